@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+
+namespace Monitoring.Describe;
+
+/// <summary>
+/// All that one tool or one monitored system says about itself, as plain data. Compilers read descriptions and nothing else, so a tool that
+/// is deployed is scraped, alerted on, isolated and listed because it says so here.
+/// </summary>
+/// <param name="Name">Kebab-case name: component label, scrape job prefix, rule file and dashboard folder carry it.</param>
+public sealed record Description(string Name)
+{
+    /// <summary>What is deployed; null for a system that is only watched.</summary>
+    public Workload? Workload { get; init; }
+
+    /// <summary>Scrape jobs for Prometheus, in the order in which they are to be written.</summary>
+    public ImmutableArray<ScrapeJob> ScrapeJobs { get; init; } = [];
+
+    /// <summary>Names of rule files under alert-rules/, without extension.</summary>
+    public ImmutableArray<string> RuleFiles { get; init; } = [];
+
+    /// <summary>Folder of dashboards/ and the title of the Grafana folder that shows them; null without dashboards.</summary>
+    public DashboardFolder? Dashboards { get; init; }
+
+    /// <summary>Data sources that Grafana gets because this tool is there.</summary>
+    public ImmutableArray<GrafanaDatasource> Datasources { get; init; } = [];
+
+    /// <summary>Who this tool calls. Edges that scraping needs come from <see cref="ScrapeJobs"/> and are not repeated here.</summary>
+    public ImmutableArray<NetworkEdge> Edges { get; init; } = [];
+}

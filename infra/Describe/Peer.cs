@@ -1,0 +1,22 @@
+namespace Monitoring.Describe;
+
+/// <summary>One end of a <see cref="NetworkEdge"/>.</summary>
+/// <param name="Kind">What sort of end.</param>
+/// <param name="Name">Workload name; empty unless <paramref name="Kind"/> is <see cref="PeerKind.Workload"/>.</param>
+public sealed record Peer(PeerKind Kind, string Name = "")
+{
+    /// <summary>The API server. Its address is not a pod's, so the policy can only name its ports (443 and 6443).</summary>
+    public static readonly Peer ApiServer = new(PeerKind.ApiServer);
+
+    /// <summary>The cluster's nodes and pods on the host network: addresses no pod selector matches.</summary>
+    public static readonly Peer Nodes = new(PeerKind.Nodes);
+
+    /// <summary>Pods of any namespace.</summary>
+    public static readonly Peer AnyPod = new(PeerKind.AnyPod);
+
+    /// <summary>Addresses outside the cluster.</summary>
+    public static readonly Peer Internet = new(PeerKind.Internet);
+
+    /// <summary>A tool of this stack, by the name of its <see cref="Describe.Workload"/>.</summary>
+    public static Peer Workload(string name) => new(PeerKind.Workload, name);
+}

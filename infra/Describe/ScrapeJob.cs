@@ -1,0 +1,57 @@
+using System.Collections.Immutable;
+using Monitoring.Settings;
+
+namespace Monitoring.Describe;
+
+/// <summary>One scrape job: where its targets come from, how they are reached, and what becomes a label.</summary>
+/// <param name="Name">Value of the <c>job</c> label; rules and dashboards select by it.</param>
+/// <param name="Discovery">Where targets come from.</param>
+public sealed record ScrapeJob(string Name, Discovery Discovery)
+{
+    /// <summary>HTTP path; default <c>/metrics</c>.</summary>
+    public string Path { get; init; } = "/metrics";
+
+    /// <summary><c>http</c> or <c>https</c>.</summary>
+    public string Scheme { get; init; } = "http";
+
+    /// <summary>Null takes the global interval.</summary>
+    public Duration? Interval { get; init; }
+
+    /// <summary>True to send Prometheus' own ServiceAccount token.</summary>
+    public bool WithServiceAccountToken { get; init; }
+
+    /// <summary>How the target's certificate is checked; ignored for http.</summary>
+    public TlsCheck Tls { get; init; } = TlsCheck.ClusterCertificateAuthority;
+
+    /// <summary>True when labels that the target reports win over the target's own (kube-state-metrics speaks about other objects).</summary>
+    public bool HonorLabels { get; init; }
+
+    /// <summary>Most samples one scrape may bring after relabelling; a scrape above it fails whole, so leave room. Series per target, not per job.</summary>
+    public required int SampleLimit { get; init; }
+
+    /// <summary>Most labels a series may have.</summary>
+    public int LabelLimit { get; init; } = 40;
+
+    /// <summary>Most targets the job may find; above it the whole job fails, which protects against a wrong selector.</summary>
+    public int TargetLimit { get; init; } = 1000;
+
+    /// <summary>Largest response accepted, uncompressed.</summary>
+    public ByteSize BodySizeLimit { get; init; } = ByteSize.Mebibytes(32);
+
+    /// <summary>Which targets stay and what labels they get.</summary>
+    public ImmutableArray<RelabelRule> Relabel { get; init; } = [];
+
+    /// <summary>Which series stay and what labels they get, after the scrape.</summary>
+    public ImmutableArray<RelabelRule> MetricRelabel { get; init; } = [];
+
+    /// <summary>
+    /// Pods that this job scrapes and that also carry the generic annotations: the generic jobs skip them, so no target is scraped twice.
+    /// </summary>
+    public ImmutableArray<PodClaim> Claims { get; init; } = [];
+
+    /// <summary>Who is called; null when the peer cannot be named in advance.</summary>
+    public Peer? Target { get; init; }
+
+    /// <summary>Ports that are called on <see cref="Target"/>; empty means any.</summary>
+    public ImmutableArray<NetworkPort> TargetPorts { get; init; } = [];
+}

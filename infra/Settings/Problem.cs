@@ -1,0 +1,24 @@
+namespace Monitoring.Settings;
+
+/// <summary>How much a <see cref="Problem"/> matters: an error stops preview, check and deployment, a warning is shown.</summary>
+public enum ProblemLevel
+{
+    /// <summary>Shown, never stops anything.</summary>
+    Warning,
+
+    /// <summary>Nothing is deployed or written.</summary>
+    Error,
+}
+
+/// <summary>One thing that is wrong, said in one sentence, with the place where it is to be mended.</summary>
+/// <param name="Level">Error or warning.</param>
+/// <param name="Where">File with line, or key path: <c>dashboards/kubernetes/x.json:12</c>, <c>monitoring:prometheus.retention</c>.</param>
+/// <param name="Message">The sentence: what is wrong and what is accepted.</param>
+public sealed record Problem(ProblemLevel Level, string Where, string Message)
+{
+    public static Problem Error(string where, string message) => new(ProblemLevel.Error, where, message);
+
+    public static Problem Warning(string where, string message) => new(ProblemLevel.Warning, where, message);
+
+    public override string ToString() => $"{Where}: {Message}";
+}
