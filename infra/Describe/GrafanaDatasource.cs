@@ -16,4 +16,8 @@ public sealed record GrafanaDatasource(string Uid, string Name, string Type, str
 
     /// <summary>Plug-in specific options (<c>jsonData</c>); values are string, int or bool.</summary>
     public ImmutableSortedDictionary<string, object> Options { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
+
+    /// <summary>Options from pairs.</summary>
+    public static ImmutableSortedDictionary<string, object> OptionsOf(params (string Key, object Value)[] options) =>
+        options.ToImmutableSortedDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);
 }

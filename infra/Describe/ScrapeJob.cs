@@ -49,6 +49,9 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// </summary>
     public ImmutableArray<PodClaim> Claims { get; init; } = [];
 
+    /// <summary>True for jobs that find targets by annotation: they skip every pod that another job claims.</summary>
+    public bool YieldsToClaims { get; init; }
+
     /// <summary>Who is called; null when the peer cannot be named in advance.</summary>
     public Peer? Target { get; init; }
 

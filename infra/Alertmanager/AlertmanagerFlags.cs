@@ -1,0 +1,24 @@
+using Monitoring.Describe;
+using Monitoring.Prometheus;
+
+namespace Monitoring.Alertmanager;
+
+/// <summary>Command line of an Alertmanager.</summary>
+public static class AlertmanagerFlags
+{
+    public static string[] Of(AlertmanagerSettings settings, Workload workload) =>
+    [
+        "--config.file=/etc/alertmanager/config/alertmanager.yml",
+        "--storage.path=/alertmanager",
+        $"--data.retention={settings.Retention.TotalSeconds / 3600:0}h",
+        $"--web.external-url={(settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : $"http://{workload.ServiceHost}:{AlertmanagerTool.Port}")}",
+        $"--dispatch.start-delay={AlertTiming.ResendDelay}",
+        .. Cluster(settings, workload),
+    ];
+
+    private static IEnumerable<string> Cluster(AlertmanagerSettings settings, Workload workload) => settings.Replicas == 1
+        ? ["--cluster.listen-address="]
+        : Enumerable.Range(0, settings.Replicas)
+            .Select(replica => $"--cluster.peer={workload.Name}-{replica}.{workload.Name}-peers.{workload.Namespace}.svc:{AlertmanagerTool.GossipPort}")
+            .Prepend($"--cluster.listen-address=0.0.0.0:{AlertmanagerTool.GossipPort}");
+}

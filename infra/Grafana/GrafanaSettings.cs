@@ -1,0 +1,14 @@
+using Monitoring.Settings;
+using Monitoring.Workloads;
+
+namespace Monitoring.Grafana;
+
+/// <summary>How Grafana is reached and what it may use.</summary>
+public sealed record GrafanaSettings
+{
+    [Setting("Address under which people reach Grafana, for links and log-in redirects. Empty is for kubectl port-forward.", Example = "https://grafana.example.com")]
+    public string ExternalUrl { get; init; } = "";
+
+    [Setting("What the pod asks for and may use.")]
+    public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 50, memory: 192, memoryLimit: 384);
+}

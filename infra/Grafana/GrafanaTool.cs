@@ -1,0 +1,27 @@
+using System.Collections.Immutable;
+using Monitoring.Describe;
+using Monitoring.Workloads;
+
+namespace Monitoring.Grafana;
+
+/// <summary>Describes Grafana. Its edges to data sources come from the data sources of all other descriptions.</summary>
+public sealed class GrafanaTool(GrafanaSettings settings, string @namespace) : IDescribed
+{
+    public const string PortName = "http";
+    public const int Port = 3000;
+
+    public GrafanaSettings Settings { get; } = settings;
+
+    public Workload Workload { get; } = new("grafana", @namespace, "dashboards");
+
+    public Description Describe() => new(Workload.Name)
+    {
+        Workload = Workload,
+        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
+        RuleFiles = ["grafana"],
+    };
+
+    /// <summary>The calls that Grafana makes because data sources are there.</summary>
+    public ImmutableArray<NetworkEdge> EdgesTo(IEnumerable<GrafanaDatasource> datasources) =>
+        [.. datasources.Select(source => new NetworkEdge(Peer.Workload(Workload.Name), Peer.Workload(source.Target), [source.Port], $"queries {source.Name}"))];
+}

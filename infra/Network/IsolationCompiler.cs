@@ -1,0 +1,37 @@
+using System.Collections.Immutable;
+using Monitoring.Describe;
+
+namespace Monitoring.Network;
+
+/// <summary>
+/// Compiles, for every deployed tool, what may reach it and what it may reach, from the edges that descriptions state and from their scrape
+/// jobs. What nobody states is denied.
+/// </summary>
+public static class IsolationCompiler
+{
+    /// <summary>One plan for each tool, in the order of the descriptions.</summary>
+    /// <param name="descriptions">Everything that is deployed or watched.</param>
+    /// <param name="scraper">Name of the workload that scrapes.</param>
+    /// <param name="more">Edges that follow from the descriptions together, such as Grafana's to its data sources.</param>
+    /// <exception cref="InvalidOperationException">An edge names a workload that is not deployed.</exception>
+    public static ImmutableArray<IsolationPlan> Compile(ImmutableArray<Description> descriptions, string scraper, ImmutableArray<NetworkEdge> more)
+    {
+        var workloads = descriptions.Select(description => description.Workload).OfType<Workload>().ToImmutableArray();
+        var edges = descriptions.SelectMany(description => description.Edges)
+            .Concat(more)
+            .Concat(descriptions.SelectMany(description => description.ScrapeJobs).Select(job => Scrape(scraper, job)).OfType<NetworkEdge>())
+            .ToImmutableArray();
+
+        foreach (var peer in edges.SelectMany(edge => new[] { edge.From, edge.To }).Where(peer => peer.Kind == PeerKind.Workload))
+            if (workloads.All(workload => workload.Name != peer.Name))
+                throw new InvalidOperationException($"A network edge names the workload '{peer.Name}', which nothing deploys.");
+
+        return [.. workloads.Select(workload => new IsolationPlan(
+            workload,
+            [.. edges.Where(edge => edge.To == Peer.Workload(workload.Name))],
+            [.. edges.Where(edge => edge.From == Peer.Workload(workload.Name))]))];
+    }
+
+    private static NetworkEdge? Scrape(string scraper, ScrapeJob job) =>
+        job.Target is { } target ? new NetworkEdge(Peer.Workload(scraper), target, job.TargetPorts, $"scrapes {job.Name}") : null;
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Monitoring.Compile;
+using Monitoring.Describe;
+
+namespace Monitoring.Prometheus;
+
+/// <summary>Compiles prometheus.yml from all descriptions.</summary>
+public static class PrometheusConfig
+{
+    /// <summary>Directory of the rule files inside the pod.</summary>
+    public const string RulesDirectory = "/etc/prometheus/rules";
+
+    /// <summary>The text of prometheus.yml.</summary>
+    /// <param name="settings">Intervals and limits.</param>
+    /// <param name="descriptions">Everything that is to be scraped.</param>
+    /// <param name="alertmanager">Who is told; every replica gets every alert.</param>
+    /// <param name="externalLabels">Labels that leave with every alert.</param>
+    public static string Compile(
+        PrometheusSettings settings, ImmutableArray<Description> descriptions, AlertmanagerTargets alertmanager,
+        ImmutableSortedDictionary<string, string> externalLabels)
+    {
+        var jobs = descriptions.SelectMany(description => description.ScrapeJobs).ToImmutableArray();
+        var claims = jobs.SelectMany(job => job.Claims).Distinct().ToImmutableArray();
+
+        return Yaml.Write(new YamlMap
+        {
+            ["global"] = new YamlMap
+            {
+                ["scrape_interval"] = settings.ScrapeInterval.ToString(),
+                ["scrape_timeout"] = ScrapeTimeout(settings.ScrapeInterval).ToString(),
+                ["evaluation_interval"] = settings.EvaluationInterval.ToString(),
+                ["external_labels"] = Map(externalLabels),
+            },
+            ["rule_files"] = new[] { $"{RulesDirectory}/*.yml" },
+            ["alerting"] = new YamlMap { ["alertmanagers"] = new[] { Alertmanagers(alertmanager) } },
+            ["scrape_configs"] = jobs.Select(job => ScrapeConfig.Compile(job, settings, claims)).ToArray(),
+        });
+    }
+
+    /// <summary>A scrape may take at most 10 s, and never longer than the interval, which Prometheus refuses.</summary>
+    public static Monitoring.Settings.Duration ScrapeTimeout(Monitoring.Settings.Duration interval) =>
+        interval < Monitoring.Settings.Duration.Seconds(10) ? interval : Monitoring.Settings.Duration.Seconds(10);
+
+    private static YamlMap Alertmanagers(AlertmanagerTargets targets) => new()
+    {
+        ["api_version"] = "v2",
+        ["kubernetes_sd_configs"] = new[] { ScrapeConfig.KubernetesDiscovery(targets.Discovery) },
+        ["relabel_configs"] = new[] { ScrapeConfig.Relabelling(Relabel.Keep(targets.PortName, "__meta_kubernetes_pod_container_port_name")) },
+    };
+
+    private static YamlMap Map(ImmutableSortedDictionary<string, string> pairs)
+    {
+        var map = new YamlMap();
+        foreach (var (key, value) in pairs)
+            map[key] = value;
+        return map;
+    }
+}

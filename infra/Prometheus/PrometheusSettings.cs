@@ -1,0 +1,52 @@
+using System.Collections.Immutable;
+using Monitoring.Settings;
+using Monitoring.Workloads;
+
+namespace Monitoring.Prometheus;
+
+/// <summary>How much Prometheus keeps, how often it looks, and what it may use.</summary>
+public sealed record PrometheusSettings : IValidatedSettings
+{
+    /// <summary>Share of the volume that blocks and write-ahead log may fill. Prometheus' documentation asks for at most 80 to 85 %, because size retention deletes whole blocks and the log keeps growing meanwhile.</summary>
+    public const double LargestShareOfVolume = 0.8;
+
+    [Setting("How long samples are kept. Very short on purpose: monitoring is for now, not for history.", Min = "2h", Max = "15d")]
+    public Duration Retention { get; init; } = Duration.Hours(24);
+
+    [Setting("Size of the volume for samples.", Min = "1Gi", Max = "1Ti")]
+    public ByteSize Volume { get; init; } = ByteSize.Gibibytes(10);
+
+    [Setting("Size at which the oldest samples are deleted, whatever their age. Empty takes 80 % of the volume, which is also the largest accepted value.", Example = "6Gi")]
+    public ByteSize? RetentionSize { get; init; }
+
+    [Setting("Storage class of the volume. Empty takes the cluster's default class.", Example = "fast-ssd")]
+    public string StorageClass { get; init; } = "";
+
+    [Setting("Time between two scrapes of a target.", Min = "5s", Max = "2m")]
+    public Duration ScrapeInterval { get; init; } = Duration.Seconds(30);
+
+    [Setting("Time between two evaluations of the rules.", Min = "5s", Max = "2m")]
+    public Duration EvaluationInterval { get; init; } = Duration.Seconds(30);
+
+    [Setting("Limits of samples per scrape that replace a job's own, by job name. A scrape above its limit fails whole, so leave room.", Example = "{ \"kubernetes-pods\": 20000 }")]
+    public ImmutableSortedDictionary<string, int> SampleLimits { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
+    [Setting("What the pod asks for and may use. Keep the limit at twice the steady use: replaying the write-ahead log needs it.")]
+    public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 200, memory: 512, memoryLimit: 1024);
+
+    /// <summary>The size at which old samples go: as set, or 80 % of the volume.</summary>
+    public ByteSize EffectiveRetentionSize => RetentionSize ?? Volume * LargestShareOfVolume;
+
+    public IEnumerable<Problem> Validate(SettingsContext context)
+    {
+        var largest = Volume * LargestShareOfVolume;
+        if (RetentionSize > largest)
+            yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is more than 80 % of the volume ({Volume}); the largest accepted value is {largest.ToPrometheus()}. Above it the volume fills before old samples are deleted.");
+        if (RetentionSize < ByteSize.Mebibytes(256))
+            yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is less than 256Mi, the size of two segments of the write-ahead log; nothing would be kept.");
+        if (EvaluationInterval > ScrapeInterval * 4)
+            yield return Problem.Warning(context.Key("evaluationInterval"), $"rules are evaluated every {EvaluationInterval} but targets are scraped every {ScrapeInterval}: most samples would never be looked at by an alert.");
+        foreach (var (job, limit) in SampleLimits.Where(entry => entry.Value < 1))
+            yield return Problem.Error($"{context.Key("sampleLimits")}.{job}", $"{limit} is not a limit; it has to be at least 1.");
+    }
+}

@@ -1,0 +1,35 @@
+using Monitoring.Describe;
+using Monitoring.Workloads;
+
+namespace Monitoring.Prometheus;
+
+/// <summary>Describes the Prometheus server: it scrapes itself, brings the rules about itself and is Grafana's default data source.</summary>
+public sealed class PrometheusTool(PrometheusSettings settings, string @namespace) : IDescribed
+{
+    public const string PortName = "web";
+    public const int Port = 9090;
+
+    public PrometheusSettings Settings { get; } = settings;
+
+    public Workload Workload { get; } = new("prometheus", @namespace, "metrics");
+
+    /// <summary>Address from inside the cluster.</summary>
+    public string Url => $"http://{Workload.ServiceHost}:{Port}";
+
+    public Description Describe() => new(Workload.Name)
+    {
+        Workload = Workload,
+        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
+        RuleFiles = ["prometheus"],
+        Dashboards = new DashboardFolder("prometheus", "Prometheus"),
+        Datasources =
+        [
+            new GrafanaDatasource("prometheus", "Prometheus", "prometheus", Url, Workload.Name, Port)
+            {
+                IsDefault = true,
+                Options = GrafanaDatasource.OptionsOf(("httpMethod", "POST"), ("timeInterval", Settings.ScrapeInterval.ToString())),
+            },
+        ],
+        Edges = [new NetworkEdge(Peer.Workload(Workload.Name), Peer.ApiServer, [443, 6443], "finds targets through the API server")],
+    };
+}

@@ -1,0 +1,65 @@
+using System.Collections.Immutable;
+using Monitoring.Compile;
+using Monitoring.Describe;
+
+namespace Monitoring.Prometheus;
+
+/// <summary>Compiles one entry of <c>scrape_configs</c>.</summary>
+public static class ScrapeConfig
+{
+    private const string AccountDirectory = "/var/run/secrets/kubernetes.io/serviceaccount";
+
+    public static YamlMap Compile(ScrapeJob job, PrometheusSettings settings, ImmutableArray<PodClaim> claims)
+    {
+        var relabel = job.YieldsToClaims ? [.. claims.Select(Yield), .. job.Relabel] : job.Relabel;
+        return new YamlMap
+        {
+            ["job_name"] = job.Name,
+            ["scrape_interval"] = job.Interval?.ToString(),
+            ["scrape_timeout"] = job.Interval is { } interval ? PrometheusConfig.ScrapeTimeout(interval).ToString() : null,
+            ["metrics_path"] = job.Path == "/metrics" ? null : job.Path,
+            ["scheme"] = job.Scheme == "http" ? null : job.Scheme,
+            ["honor_labels"] = job.HonorLabels ? true : null,
+            ["sample_limit"] = settings.SampleLimits.GetValueOrDefault(job.Name, job.SampleLimit),
+            ["label_limit"] = job.LabelLimit,
+            ["label_name_length_limit"] = 200,
+            ["label_value_length_limit"] = 1024,
+            ["target_limit"] = job.TargetLimit,
+            ["body_size_limit"] = job.BodySizeLimit.ToPrometheus(),
+            ["authorization"] = job.WithServiceAccountToken ? new YamlMap { ["credentials_file"] = $"{AccountDirectory}/token" } : null,
+            ["tls_config"] = job.Scheme == "https" ? Tls(job.Tls) : null,
+            ["static_configs"] = job.Discovery is Discovery.Static known ? new[] { new YamlMap { ["targets"] = known.Addresses.ToArray() } } : null,
+            ["kubernetes_sd_configs"] = job.Discovery is Discovery.Kubernetes found ? new[] { KubernetesDiscovery(found) } : null,
+            ["relabel_configs"] = relabel.Select(Relabelling).ToArray(),
+            ["metric_relabel_configs"] = job.MetricRelabel.Select(Relabelling).ToArray(),
+        };
+    }
+
+    internal static YamlMap KubernetesDiscovery(Discovery.Kubernetes discovery) => new()
+    {
+        ["role"] = discovery.Role,
+        ["namespaces"] = discovery.Namespaces.IsEmpty ? null : new YamlMap { ["names"] = discovery.Namespaces.ToArray() },
+        ["selectors"] = discovery.LabelSelector is { } label ? new[] { new YamlMap { ["role"] = discovery.Role, ["label"] = label } } : null,
+    };
+
+    internal static YamlMap Relabelling(RelabelRule rule) => new()
+    {
+        ["source_labels"] = rule.SourceLabels.ToArray(),
+        ["separator"] = rule.Separator,
+        ["regex"] = rule.Regex,
+        ["target_label"] = rule.TargetLabel,
+        ["replacement"] = rule.Replacement,
+        ["action"] = rule.Action,
+    };
+
+    private static YamlMap Tls(TlsCheck check) => check switch
+    {
+        TlsCheck.Skip => new YamlMap { ["insecure_skip_verify"] = true },
+        _ => new YamlMap { ["ca_file"] = $"{AccountDirectory}/ca.crt" },
+    };
+
+    private static RelabelRule Yield(PodClaim claim) =>
+        Relabel.Drop($"{claim.Namespace};{claim.LabelValue}", "__meta_kubernetes_namespace", $"__meta_kubernetes_pod_label_{Sanitized(claim.LabelName)}");
+
+    private static string Sanitized(string labelName) => string.Concat(labelName.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+}

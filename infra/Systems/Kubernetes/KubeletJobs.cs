@@ -1,0 +1,27 @@
+using Monitoring.Describe;
+
+namespace Monitoring.Systems.Kubernetes;
+
+/// <summary>Scrape jobs against every kubelet: its own metrics and those of the containers (cAdvisor). Needs <c>get nodes/metrics</c>.</summary>
+public static class KubeletJobs
+{
+    /// <summary>Port of the kubelet's authenticated API.</summary>
+    public const int Port = 10250;
+
+    public static ScrapeJob Kubelet(bool verify) => Job("kubelet", "/metrics", verify) with { SampleLimit = 30_000 };
+
+    /// <summary>Grows with the containers on a node: about 60 series each.</summary>
+    public static ScrapeJob Cadvisor(bool verify) => Job("cadvisor", "/metrics/cadvisor", verify) with { SampleLimit = 60_000 };
+
+    private static ScrapeJob Job(string name, string path, bool verify) => new(name, new Discovery.Kubernetes("node", []))
+    {
+        Path = path,
+        Scheme = "https",
+        WithServiceAccountToken = true,
+        Tls = verify ? TlsCheck.ClusterCertificateAuthority : TlsCheck.Skip,
+        SampleLimit = 0,
+        Relabel = [Relabel.Copy("__meta_kubernetes_node_name", "node")],
+        Target = Peer.Nodes,
+        TargetPorts = [Port],
+    };
+}

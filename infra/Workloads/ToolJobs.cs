@@ -1,0 +1,28 @@
+using Monitoring.Describe;
+
+namespace Monitoring.Workloads;
+
+/// <summary>Scrape jobs for the pods of our own tools.</summary>
+public static class ToolJobs
+{
+    /// <summary>Finds a tool's pods by its labels, in its namespace only, and keeps one named port.</summary>
+    /// <param name="workload">The tool.</param>
+    /// <param name="portName">Name of the container port that serves metrics.</param>
+    /// <param name="port">Its number, for the network policy.</param>
+    /// <param name="sampleLimit">Most samples a pod may expose.</param>
+    public static ScrapeJob For(Workload workload, string portName, int port, int sampleLimit) =>
+        new(workload.Name, new Discovery.Kubernetes("pod", [workload.Namespace]) { LabelSelector = StackLabels.SelectorText(workload) })
+        {
+            SampleLimit = sampleLimit,
+            TargetLimit = 200,
+            Relabel =
+            [
+                Relabel.Keep(portName, "__meta_kubernetes_pod_container_port_name"),
+                Relabel.Drop("Succeeded|Failed", "__meta_kubernetes_pod_phase"),
+                Relabel.Copy("__meta_kubernetes_namespace", "namespace"),
+                Relabel.Copy("__meta_kubernetes_pod_name", "pod"),
+            ],
+            Target = workload.OnHostNetwork ? Peer.Nodes : Peer.Workload(workload.Name),
+            TargetPorts = [port],
+        };
+}

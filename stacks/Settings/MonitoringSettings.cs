@@ -1,0 +1,51 @@
+using System.Collections.Immutable;
+using Monitoring.Alerting;
+using Monitoring.Alertmanager;
+using Monitoring.Foundation;
+using Monitoring.Grafana;
+using Monitoring.KubeStateMetrics;
+using Monitoring.NodeExporter;
+using Monitoring.OnCall;
+using Monitoring.Prometheus;
+using Monitoring.Settings;
+
+namespace Monitoring.Stacks.Settings;
+
+/// <summary>Everything that can be configured, one property per top-level key of the stack's configuration.</summary>
+public sealed record MonitoringSettings
+{
+    /// <summary>Keys whose values are secrets: set with <c>pulumi config set --secret</c>, never part of these settings.</summary>
+    public static readonly ImmutableArray<SecretKey> SecretKeys =
+    [
+        new(OnCallSecrets.Key, "Key of the on-call service: API key (opsgenie, jsm), routing key (pagerduty) or address (slack, webhook)."),
+        new(OnCallSecrets.SecondKey, "Key of the second on-call service, see onCall.second."),
+        new(OnCallSecrets.HeartbeatUrl, "Address that the heartbeat calls, see onCall.heartbeat.toUrl."),
+    ];
+
+    [Setting("Namespace of the tools; agents that need the host live in <namespace>-agents.", Pattern = "[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?", PatternText = "a DNS label of at most 52 characters, such as 'monitoring'")]
+    public string Namespace { get; init; } = "monitoring";
+
+    [Setting("Which cluster the stack is for.")]
+    public ClusterSettings Cluster { get; init; } = new();
+
+    [Setting("The Prometheus server.")]
+    public PrometheusSettings Prometheus { get; init; } = new();
+
+    [Setting("Grouping, repetition and muting of alerts.")]
+    public AlertingSettings Alerting { get; init; } = new();
+
+    [Setting("Who is told about alerts.")]
+    public OnCallSettings OnCall { get; init; } = new();
+
+    [Setting("The Alertmanagers.")]
+    public AlertmanagerSettings Alertmanager { get; init; } = new();
+
+    [Setting("Grafana.")]
+    public GrafanaSettings Grafana { get; init; } = new();
+
+    [Setting("kube-state-metrics.")]
+    public KubeStateMetricsSettings KubeStateMetrics { get; init; } = new();
+
+    [Setting("The node exporter.")]
+    public NodeExporterSettings NodeExporter { get; init; } = new();
+}
