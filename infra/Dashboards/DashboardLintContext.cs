@@ -1,0 +1,16 @@
+using Monitoring.Metrics;
+using Monitoring.Settings;
+
+namespace Monitoring.Dashboards;
+
+/// <summary>What dashboards are checked against.</summary>
+public sealed record DashboardLintContext
+{
+    /// <summary>How long Prometheus keeps samples; a panel that looks back further shows a gap or a wrong number.</summary>
+    public required Duration Retention { get; init; }
+
+    public required KnownMetrics KnownMetrics { get; init; }
+
+    /// <summary>Series that the rule files record; null skips the check for recorded series that nobody records.</summary>
+    public IReadOnlySet<string>? RecordedSeries { get; init; }
+}

@@ -1,0 +1,32 @@
+using System.Collections.Immutable;
+using Monitoring.Metrics;
+using Monitoring.Settings;
+
+namespace Monitoring.Rules;
+
+/// <summary>What rules are checked against: the stack's settings, and what exists beside the rules.</summary>
+public sealed record RuleLintContext
+{
+    /// <summary>How long Prometheus keeps samples; no rule can look back further.</summary>
+    public required Duration Retention { get; init; }
+
+    /// <summary>How often targets are scraped; the window of a rate has to hold several scrapes.</summary>
+    public required Duration ScrapeInterval { get; init; }
+
+    /// <summary>How often rules are evaluated: the scrape interval, so to say, of recorded series.</summary>
+    public required Duration EvaluationInterval { get; init; }
+
+    /// <summary>Accepted values of the label <c>severity</c>: those that Alertmanager's routes know.</summary>
+    public required IReadOnlySet<string> Severities { get; init; }
+
+    public required KnownMetrics KnownMetrics { get; init; }
+
+    /// <summary>True when docs/runbooks/ has a page for the alert.</summary>
+    public required Func<string, bool> RunbookExists { get; init; }
+
+    /// <summary>Alerts that have a unit test.</summary>
+    public required IReadOnlySet<string> TestedAlerts { get; init; }
+
+    /// <summary>Alerts that fire at once on purpose, each with its reason; those on <c>vector(..)</c> need none.</summary>
+    public IReadOnlyDictionary<string, string> ImmediateAlerts { get; init; } = ImmutableDictionary<string, string>.Empty;
+}

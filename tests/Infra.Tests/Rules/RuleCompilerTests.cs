@@ -1,0 +1,55 @@
+using Monitoring.Describe;
+using Monitoring.Rules;
+using Xunit;
+
+namespace Monitoring.Tests.Infra.Rules;
+
+public sealed class RuleCompilerTests
+{
+    private const string Source = """
+        { "groups": [ { "name": "nodes", "interval": "1m", "rules": [
+          { "record": "node:cpu:rate5m", "expr": "sum by (node) (rate(node_cpu_seconds_total{mode!=\"idle\"}[5m]))" },
+          { "annotations": { "summary": "A node is down: {{ $labels.node }}", "runbook_url": "gone" },
+            "labels": { "severity": "critical", "since": "2024", "on": "true" }, "for": "48h",
+            "expr": ["up{job=\"node\"}", "  == 0"], "alert": "NodeDown" } ] } ] }
+        """;
+
+    [Fact]
+    public void A_file_is_written_in_prometheus_key_order_with_blocks_for_lines_and_quotes_only_where_yaml_needs_them()
+    {
+        var (name, yaml) = Assert.Single(RuleCompiler.Compile([new SourceFile("alert-rules/nodes.json", Source)], "https://example.org/runbooks/"));
+
+        Assert.Equal("nodes.rules.yml", name);
+        Assert.Equal(
+            """
+            groups:
+              - name: nodes
+                interval: 1m
+                rules:
+                  - record: node:cpu:rate5m
+                    expr: sum by (node) (rate(node_cpu_seconds_total{mode!="idle"}[5m]))
+                  - alert: NodeDown
+                    expr: |-
+                      up{job="node"}
+                        == 0
+                    for: 2d
+                    labels:
+                      severity: critical
+                      since: "2024"
+                      on: "true"
+                    annotations:
+                      summary: 'A node is down: {{ $labels.node }}'
+                      runbook_url: https://example.org/runbooks/NodeDown.md
+
+            """,
+            yaml);
+    }
+
+    [Fact]
+    public void The_order_of_the_files_does_not_matter()
+    {
+        var (a, b) = (new SourceFile("alert-rules/a.json", Source), new SourceFile("alert-rules/b.json", Source));
+        Assert.Equal(RuleCompiler.Compile([a, b], "https://r"), RuleCompiler.Compile([b, a], "https://r"));
+        Assert.Equal(["a.rules.yml", "b.rules.yml"], RuleCompiler.Compile([b, a], "https://r").Keys);
+    }
+}
