@@ -1,0 +1,4 @@
+using Monitoring.Stacks;
+using Pulumi;
+
+return await Deployment.RunAsync<MonitoringStack>();
