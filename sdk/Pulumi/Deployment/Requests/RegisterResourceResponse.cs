@@ -1,0 +1,11 @@
+using System.Collections.Immutable;
+using Pulumi.Serialization;
+
+namespace Pulumi;
+
+/// <summary>A resource as the engine has it. The id is empty while it is unknown.</summary>
+internal sealed record RegisterResourceResponse(string Urn, string Id, WireObject Object)
+{
+    /// <summary>For each property, the resources that its value comes from, besides this one.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> PropertyDependencies { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
+}
