@@ -1,0 +1,4 @@
+namespace Pulumi.Kubernetes;
+
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class KubernetesResourceTypeAttribute(string type) : ResourceTypeAttribute(type, SdkVersion.Value);

@@ -1,0 +1,3 @@
+using Monitoring.Generator;
+
+return GeneratorCommand.Run(args, Console.Out, Console.Error);
