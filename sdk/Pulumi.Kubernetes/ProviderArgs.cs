@@ -84,5 +84,5 @@ public sealed class ProviderArgs : ResourceArgs
     };
 
     private static Input<string>? Text(string variable) =>
-        Environment.GetEnvironmentVariable(variable) is { } value ? value : null;
+        Environment.GetEnvironmentVariable(variable) is { } value ? (Input<string>)value : null;
 }
