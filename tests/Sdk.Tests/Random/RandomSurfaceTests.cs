@@ -15,7 +15,7 @@ public sealed class RandomSurfaceTests
     public void Every_covered_type_offers_exactly_what_the_official_one_offers()
     {
         Assert.Equal(12, Surface.Types);
-        Assert.Empty(Surface.Differences());
+        Surface.AssertNoDifferences();
     }
 
     [Fact]

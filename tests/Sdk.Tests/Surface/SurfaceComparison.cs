@@ -1,4 +1,5 @@
 using System.Reflection;
+using Xunit;
 
 namespace Monitoring.Tests.Sdk.Surface;
 
@@ -10,13 +11,14 @@ internal sealed class SurfaceComparison(Assembly assembly, TypeNames names, stri
 
     public int Types => _official.Count;
 
-    /// <summary>One line for each type or member that only one side has, <c>-</c> for official and <c>+</c> for loaded.</summary>
-    public IReadOnlyList<string> Differences()
+    /// <summary>Fails with one line for each type or member that only one side has, <c>-</c> for official and <c>+</c> for loaded.</summary>
+    public void AssertNoDifferences()
     {
         var loaded = assembly.GetExportedTypes().ToDictionary(names.Of);
-        return [.. _official.SelectMany(type => loaded.TryGetValue(type.Key, out var found)
+        var differences = _official.SelectMany(type => loaded.TryGetValue(type.Key, out var found)
             ? Differences(type.Value, [_renderer.Header(found), .. _renderer.Members(found)], type.Key)
-            : [$"- {type.Key}"])];
+            : [$"- {type.Key}"]).ToList();
+        Assert.True(differences.Count == 0, string.Join(Environment.NewLine, differences));
     }
 
     /// <summary>The public types of the loaded assembly that the listing does not have.</summary>
