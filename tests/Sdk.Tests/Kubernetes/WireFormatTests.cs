@@ -86,7 +86,7 @@ public sealed class WireFormatTests
         var failure = await Assert.ThrowsAsync<RunException>(() => MockedProgram.RunAsync(() =>
             _ = new Deployment("web", new DeploymentArgs { Spec = new DeploymentSpecArgs { Template = new PodTemplateSpecArgs() } })));
 
-        Assert.Contains("[Input] DeploymentSpecArgs.selector is required but was not given a value", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("DeploymentSpecArgs.Selector is required but was not given a value", failure.Message, StringComparison.Ordinal);
     }
 
     private static ContainerArgs WebContainer() => new()

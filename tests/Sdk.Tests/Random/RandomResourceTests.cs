@@ -29,7 +29,7 @@ public sealed class RandomResourceTests
         var failure = await Assert.ThrowsAsync<RunException>(() =>
             MockedProgram.RunAsync(() => _ = new RandomPassword("admin", new RandomPasswordArgs())));
 
-        Assert.Contains("[Input] RandomPasswordArgs.length is required but was not given a value", failure.Message, StringComparison.Ordinal);
+        Assert.Contains("RandomPasswordArgs.Length is required but was not given a value", failure.Message, StringComparison.Ordinal);
     }
 
     [Fact]

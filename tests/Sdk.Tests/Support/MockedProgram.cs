@@ -4,6 +4,7 @@ using System.Text.Json.Nodes;
 using Moq;
 using Pulumi;
 using Pulumi.Testing;
+using Xunit;
 
 namespace Monitoring.Tests.Sdk.Support;
 
