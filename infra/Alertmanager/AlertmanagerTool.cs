@@ -17,6 +17,9 @@ public sealed class AlertmanagerTool(AlertmanagerSettings settings, OnCallSettin
 
     public Workload Workload { get; } = new("alertmanager", @namespace, "alerting");
 
+    /// <summary>Address from inside the cluster.</summary>
+    public string Url => $"http://{Workload.ServiceHost}:{Port}";
+
     /// <summary>Where Prometheus finds every replica.</summary>
     public AlertmanagerTargets Targets =>
         new(new Discovery.Kubernetes("pod", [Workload.Namespace]) { LabelSelector = StackLabels.SelectorText(Workload) }, PortName);
@@ -26,11 +29,12 @@ public sealed class AlertmanagerTool(AlertmanagerSettings settings, OnCallSettin
     public Description Describe() => new(Workload.Name)
     {
         Workload = Workload,
+        ServiceUrl = Url,
         ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 3_000)],
         RuleFiles = ["alertmanager"],
         Datasources =
         [
-            new GrafanaDatasource("alertmanager", "Alertmanager", "alertmanager", $"http://{Workload.ServiceHost}:{Port}", Workload.Name, Port)
+            new GrafanaDatasource("alertmanager", "Alertmanager", "alertmanager", Url, Workload.Name, Port)
             {
                 Options = GrafanaDatasource.OptionsOf(("implementation", "prometheus")),
             },

@@ -12,6 +12,12 @@ public sealed record Description(string Name)
     /// <summary>What is deployed; null for a system that is only watched.</summary>
     public Workload? Workload { get; init; }
 
+    /// <summary>Address of its Service inside the cluster, for people and for stack outputs; null when nobody calls it by name.</summary>
+    public string? ServiceUrl { get; init; }
+
+    /// <summary>Generated secrets that people may need.</summary>
+    public ImmutableArray<SecretReference> Secrets { get; init; } = [];
+
     /// <summary>Scrape jobs for Prometheus, in the order in which they are to be written.</summary>
     public ImmutableArray<ScrapeJob> ScrapeJobs { get; init; } = [];
 

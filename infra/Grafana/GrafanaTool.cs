@@ -9,14 +9,20 @@ public sealed class GrafanaTool(GrafanaSettings settings, string @namespace) : I
 {
     public const string PortName = "http";
     public const int Port = 3000;
+    public const string AdminPasswordKey = "admin-password";
 
     public GrafanaSettings Settings { get; } = settings;
 
     public Workload Workload { get; } = new("grafana", @namespace, "dashboards");
 
+    /// <summary>Name of the Secret with the password of the user <c>admin</c>.</summary>
+    public string AdminSecret => $"{Workload.Name}-admin";
+
     public Description Describe() => new(Workload.Name)
     {
         Workload = Workload,
+        ServiceUrl = $"http://{Workload.ServiceHost}:{Port}",
+        Secrets = [new SecretReference("grafana-admin-password", Workload.Namespace, AdminSecret, AdminPasswordKey)],
         ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
         RuleFiles = ["grafana"],
     };

@@ -19,6 +19,7 @@ public sealed class PrometheusTool(PrometheusSettings settings, string @namespac
     public Description Describe() => new(Workload.Name)
     {
         Workload = Workload,
+        ServiceUrl = Url,
         ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
         RuleFiles = ["prometheus"],
         Dashboards = new DashboardFolder("prometheus", "Prometheus"),

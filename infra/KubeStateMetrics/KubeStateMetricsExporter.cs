@@ -1,0 +1,76 @@
+using Monitoring.Workloads;
+using Pulumi;
+using Pulumi.Kubernetes.Rbac.V1;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
+
+namespace Monitoring.KubeStateMetrics;
+
+/// <summary>kube-state-metrics: turns the cluster's objects into metrics. Use it once per cluster; two would count everything twice.</summary>
+public sealed class KubeStateMetricsExporter : Tool
+{
+    public KubeStateMetricsExporter(string name, KubeStateMetricsArgs args, ComponentResourceOptions? options = null)
+        : base("monitoring:kube-state-metrics:KubeStateMetricsExporter", name, args, options)
+    {
+        AllowWatching();
+        Run(args.Settings);
+        RegisterOutputs();
+    }
+
+    private void AllowWatching()
+    {
+        var role = new ClusterRole($"{ComponentName}-role", new ClusterRoleArgs
+        {
+            Metadata = ClusterMeta(),
+            Rules = WatchedResources.ByGroup.Select(group => new PolicyRuleArgs
+            {
+                ApiGroups = { group.ApiGroup },
+                Resources = group.Resources.ToArray(),
+                Verbs = { "list", "watch" },
+            }).ToArray(),
+        }, Child);
+
+        _ = new ClusterRoleBinding($"{ComponentName}-role-binding", new ClusterRoleBindingArgs
+        {
+            Metadata = ClusterMeta(),
+            RoleRef = new RoleRefArgs { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = role.Metadata.Apply(metadata => metadata.Name) },
+            Subjects = { new SubjectArgs { Kind = "ServiceAccount", Name = Workload.Name, Namespace = Namespace } },
+        }, Child);
+    }
+
+    private void Run(KubeStateMetricsSettings settings) => _ = new Deployment($"{ComponentName}-exporter", new DeploymentArgs
+    {
+        Metadata = Meta(Workload.Name),
+        Spec = new DeploymentSpecArgs
+        {
+            Replicas = 1,
+            Selector = Selector(),
+            // Never two at once: each would report every object, and joins over them would fail.
+            Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
+            Template = Pod(Container(settings), Array.Empty<VolumeArgs>(), withToken: true),
+        },
+    }, Child);
+
+    private static ContainerArgs Container(KubeStateMetricsSettings settings) => new()
+    {
+        Name = "kube-state-metrics",
+        Image = KubeStateMetricsImage.Reference,
+        Args = new[]
+        {
+            $"--port={KubeStateMetricsTool.Port}",
+            $"--telemetry-port={KubeStateMetricsTool.SelfPort}",
+            $"--resources={WatchedResources.Flag}",
+        },
+        Ports =
+        {
+            PodParts.Port(KubeStateMetricsTool.PortName, KubeStateMetricsTool.Port),
+            PodParts.Port(KubeStateMetricsTool.SelfPortName, KubeStateMetricsTool.SelfPort),
+        },
+        Resources = PodParts.Resources(settings.Resources),
+        SecurityContext = RestrictedSecurity.Container(),
+        ReadinessProbe = PodParts.HttpProbe("/readyz", KubeStateMetricsTool.SelfPortName),
+        LivenessProbe = PodParts.HttpProbe("/livez", KubeStateMetricsTool.PortName, periodSeconds: 30, failureThreshold: 4),
+    };
+}

@@ -1,0 +1,10 @@
+using Monitoring.Workloads;
+
+namespace Monitoring.NodeExporter;
+
+/// <summary>What <see cref="NodeExporterAgent"/> is given.</summary>
+public sealed class NodeExporterArgs : ToolArgs
+{
+    /// <summary>Resources of the pod on each node.</summary>
+    public required NodeExporterSettings Settings { get; init; }
+}

@@ -1,0 +1,106 @@
+using Monitoring.Workloads;
+using Pulumi;
+using Pulumi.Kubernetes.Apps.V1;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Rbac.V1;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
+
+namespace Monitoring.Prometheus;
+
+/// <summary>
+/// One small Prometheus in the cluster. Use it once per stack. Configuration and rules are reloaded in place, without a restart;
+/// samples survive restarts on a volume that <c>pulumi destroy</c> leaves behind.
+/// </summary>
+public sealed class PrometheusServer : Tool
+{
+    public PrometheusServer(string name, PrometheusServerArgs args, ComponentResourceOptions? options = null)
+        : base("monitoring:prometheus:PrometheusServer", name, args, options)
+    {
+        var configuration = Files("config", [new("prometheus.yml", args.Configuration)]);
+        var rules = Files("rules", args.RuleFiles);
+        AllowDiscovery();
+        Expose(PrometheusTool.PortName, PrometheusTool.Port);
+        Run(args.Settings, configuration, rules);
+        RegisterOutputs();
+    }
+
+    private void AllowDiscovery()
+    {
+        var role = new ClusterRole($"{ComponentName}-role", new ClusterRoleArgs
+        {
+            Metadata = ClusterMeta(),
+            Rules =
+            {
+                Rule([""], ["nodes", "pods", "services"], ["get", "list", "watch"]),
+                Rule(["discovery.k8s.io"], ["endpointslices"], ["get", "list", "watch"]),
+                Rule([""], ["nodes/metrics"], ["get"]),
+                new PolicyRuleArgs { NonResourceURLs = { "/metrics", "/metrics/slis" }, Verbs = { "get" } },
+            },
+        }, Child);
+
+        _ = new ClusterRoleBinding($"{ComponentName}-role-binding", new ClusterRoleBindingArgs
+        {
+            Metadata = ClusterMeta(),
+            RoleRef = new RoleRefArgs { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = role.Metadata.Apply(metadata => metadata.Name) },
+            Subjects = { new SubjectArgs { Kind = "ServiceAccount", Name = Workload.Name, Namespace = Namespace } },
+        }, Child);
+    }
+
+    private void Run(PrometheusSettings settings, ConfigMap configuration, ConfigMap rules) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
+    {
+        Metadata = Meta(Workload.Name),
+        Spec = new StatefulSetSpecArgs
+        {
+            Replicas = 1,
+            ServiceName = Workload.Name,
+            Selector = Selector(),
+            Template = Pod(
+                Container(settings),
+                new[]
+                {
+                    PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)),
+                    PodParts.ConfigVolume("rules", rules.Metadata.Apply(metadata => metadata.Name)),
+                },
+                withToken: true),
+            VolumeClaimTemplates = { PodParts.Claim("data", settings.Volume, settings.StorageClass) },
+            PersistentVolumeClaimRetentionPolicy = new StatefulSetPersistentVolumeClaimRetentionPolicyArgs { WhenDeleted = "Retain", WhenScaled = "Retain" },
+        },
+    }, Child);
+
+    private static ContainerArgs Container(PrometheusSettings settings) => new()
+    {
+        Name = "prometheus",
+        Image = PrometheusImage.Reference,
+        Args = new[]
+        {
+            "--config.file=/etc/prometheus/config/prometheus.yml",
+            // Off by default before 3.12 and a switch without effect since.
+            "--enable-feature=auto-reload-config",
+            "--config.auto-reload-interval=30s",
+            "--storage.tsdb.path=/prometheus",
+            $"--storage.tsdb.retention.time={settings.Retention}",
+            $"--storage.tsdb.retention.size={settings.EffectiveRetentionSize.ToPrometheus()}",
+            $"--rules.alert.resend-delay={AlertTiming.ResendDelay}",
+        },
+        Ports = { PodParts.Port(PrometheusTool.PortName, PrometheusTool.Port) },
+        Resources = PodParts.Resources(settings.Resources),
+        SecurityContext = RestrictedSecurity.Container(),
+        // Replaying the write-ahead log may take many minutes; until it is done no other probe runs.
+        StartupProbe = PodParts.HttpProbe("/-/ready", PrometheusTool.PortName, periodSeconds: 15, failureThreshold: 60),
+        ReadinessProbe = PodParts.HttpProbe("/-/ready", PrometheusTool.PortName),
+        LivenessProbe = PodParts.HttpProbe("/-/healthy", PrometheusTool.PortName, periodSeconds: 30, failureThreshold: 4),
+        VolumeMounts =
+        {
+            PodParts.Mount("config", "/etc/prometheus/config"),
+            PodParts.Mount("rules", PrometheusConfig.RulesDirectory),
+            PodParts.Mount("data", "/prometheus", readOnly: false),
+        },
+    };
+
+    private static PolicyRuleArgs Rule(string[] groups, string[] resources, string[] verbs) => new()
+    {
+        ApiGroups = groups, Resources = resources, Verbs = verbs,
+    };
+}

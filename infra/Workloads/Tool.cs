@@ -1,0 +1,100 @@
+using Monitoring.Describe;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+
+namespace Monitoring.Workloads;
+
+/// <summary>
+/// Base of a deployed tool: a component whose children are named after it, live in its namespace and carry its labels. Derive from it for
+/// every tool; the constructor of the derived class lists its objects and ends with <c>RegisterOutputs()</c>.
+/// </summary>
+public abstract class Tool : ComponentResource
+{
+    private readonly ToolSite _site;
+
+    protected Tool(string type, string name, ToolArgs args, ComponentResourceOptions? options)
+        : base(type, name, options)
+    {
+        _site = args.Site;
+        Child = new CustomResourceOptions { Parent = this };
+        ComponentName = name;
+        Account = new ServiceAccount($"{name}-account", new ServiceAccountArgs
+        {
+            Metadata = Meta(Workload.Name),
+            AutomountServiceAccountToken = false,
+        }, Child);
+    }
+
+    protected Workload Workload => _site.Workload;
+
+    protected Output<string> Namespace => _site.Namespace;
+
+    protected string ComponentName { get; }
+
+    /// <summary>The tool's own ServiceAccount; its token is mounted only where <see cref="Pod"/> is told so.</summary>
+    protected ServiceAccount Account { get; }
+
+    /// <summary>Options of every child.</summary>
+    protected CustomResourceOptions Child { get; }
+
+    /// <summary>Metadata of a namespaced object of the tool.</summary>
+    protected ObjectMetaArgs Meta(string name) => new() { Name = name, Namespace = Namespace, Labels = StackLabels.Of(Workload) };
+
+    /// <summary>Metadata of a cluster-wide object of the tool; the namespace in the name keeps two stacks in one cluster apart.</summary>
+    protected ObjectMetaArgs ClusterMeta() => new() { Name = $"{Workload.Namespace}-{Workload.Name}", Labels = StackLabels.Of(Workload) };
+
+    /// <summary>A ConfigMap with files, named after the tool.</summary>
+    protected ConfigMap Files(string suffix, IEnumerable<KeyValuePair<string, string>> files) => new($"{ComponentName}-{suffix}", new ConfigMapArgs
+    {
+        Metadata = Meta($"{Workload.Name}-{suffix}"),
+        Data = new Dictionary<string, string>(files),
+    }, Child);
+
+    /// <summary>A pod template with the account, labels, priority and the restricted security context of every pod of the stack.</summary>
+    /// <param name="container">The one container.</param>
+    /// <param name="volumes">Volumes beside the claims of a StatefulSet.</param>
+    /// <param name="configHash">Hash of configuration that the tool reads only at start, so that a change rolls the pods once; null where it reloads.</param>
+    /// <param name="withToken">True for tools that ask the API server.</param>
+    /// <param name="adjust">What this tool's pods have beyond the common.</param>
+    protected PodTemplateSpecArgs Pod(
+        ContainerArgs container, InputList<VolumeArgs> volumes, string? configHash = null, bool withToken = false, Action<PodSpecArgs>? adjust = null)
+    {
+        var spec = new PodSpecArgs
+        {
+            ServiceAccountName = Account.Metadata.Apply(metadata => metadata.Name),
+            AutomountServiceAccountToken = withToken,
+            EnableServiceLinks = false,
+            PriorityClassName = _site.PriorityClass,
+            SecurityContext = RestrictedSecurity.Pod(),
+            Containers = { container },
+            Volumes = volumes,
+        };
+        adjust?.Invoke(spec);
+        var metadata = new ObjectMetaArgs { Labels = StackLabels.Of(Workload) };
+        if (configHash is not null)
+            metadata.Annotations = new Dictionary<string, string> { ["monitoring/config-hash"] = configHash };
+        return new PodTemplateSpecArgs { Metadata = metadata, Spec = spec };
+    }
+
+    /// <summary>Spreads replicas over nodes where there are several, without keeping one from running where there are not.</summary>
+    protected void SpreadOverNodes(PodSpecArgs spec) => spec.TopologySpreadConstraints = new[]
+    {
+        new TopologySpreadConstraintArgs { MaxSkew = 1, TopologyKey = "kubernetes.io/hostname", WhenUnsatisfiable = "ScheduleAnyway", LabelSelector = Selector() },
+    };
+
+    /// <summary>A Service with the tool's name and one port.</summary>
+    protected Service Expose(string portName, int port) => new($"{ComponentName}-service", new ServiceArgs
+    {
+        Metadata = Meta(Workload.Name),
+        Spec = new ServiceSpecArgs
+        {
+            Selector = StackLabels.Selector(Workload),
+            Ports = { new ServicePortArgs { Name = portName, Port = port, TargetPort = portName } },
+        },
+    }, Child);
+
+    /// <summary>Selector of the tool's pods.</summary>
+    protected LabelSelectorArgs Selector() => new() { MatchLabels = StackLabels.Selector(Workload) };
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using Monitoring.Alertmanager;
+using Monitoring.Dashboards;
+using Monitoring.Describe;
+using Monitoring.Grafana;
+using Monitoring.Network;
+using Monitoring.Prometheus;
+using Monitoring.Rules;
+using Monitoring.Settings;
+using Monitoring.Stacks.Settings;
+
+namespace Monitoring.Stacks;
+
+/// <summary>
+/// A stack before anything is provisioned: the descriptions, and every tool's own configuration compiled from them. Pure: same settings and
+/// sources, same plan. The program provisions it, the command and the tests look at it directly.
+/// </summary>
+public sealed record MonitoringPlan
+{
+    public required MonitoringSettings Settings { get; init; }
+
+    public required ImmutableArray<Description> Descriptions { get; init; }
+
+    /// <summary>prometheus.yml.</summary>
+    public required string PrometheusYaml { get; init; }
+
+    /// <summary>Rule files by the name under which Prometheus loads them.</summary>
+    public required ImmutableSortedDictionary<string, string> RuleFiles { get; init; }
+
+    /// <summary>alertmanager.yml.</summary>
+    public required string AlertmanagerYaml { get; init; }
+
+    /// <summary>Grafana's data source provisioning.</summary>
+    public required string DatasourcesYaml { get; init; }
+
+    /// <summary>Grafana's dashboard provisioning.</summary>
+    public required string DashboardFoldersYaml { get; init; }
+
+    public required ImmutableArray<GrafanaDashboard> Dashboards { get; init; }
+
+    public required ImmutableArray<IsolationPlan> Isolation { get; init; }
+
+    /// <summary>What is wrong with the sources or does not fit together; nothing may be deployed while there is an error.</summary>
+    public required ImmutableArray<Problem> Problems { get; init; }
+
+    /// <summary>Compiles a stack.</summary>
+    /// <param name="settings">Valid settings.</param>
+    /// <param name="sources">Rule files and dashboards.</param>
+    /// <param name="stack">Name of the stack, for the label of that name.</param>
+    public static MonitoringPlan Create(MonitoringSettings settings, SourceFiles sources, string stack)
+    {
+        var tools = new Tools(settings);
+        var descriptions = tools.Describe();
+        var datasources = descriptions.SelectMany(description => description.Datasources).ToImmutableArray();
+        var folders = descriptions.Select(description => description.Dashboards).OfType<DashboardFolder>().ToImmutableArray();
+        var labels = ImmutableSortedDictionary<string, string>.Empty.Add("cluster", settings.Cluster.Name).Add("stack", stack);
+        var problems = ImmutableArray.CreateBuilder<Problem>();
+        var ruleSources = PlanSources.Rules(descriptions, sources, problems);
+        var dashboards = PlanSources.Dashboards(folders, sources, problems);
+        problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
+
+        return new MonitoringPlan
+        {
+            Settings = settings,
+            Descriptions = descriptions,
+            PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, tools.Alertmanager.Targets, labels),
+            RuleFiles = RuleCompiler.Compile(ruleSources, settings.Alerting.Runbooks),
+            AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting),
+            DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
+            DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),
+            Dashboards = dashboards,
+            Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, tools.Grafana.EdgesTo(datasources)),
+            Problems = problems.ToImmutable(),
+        };
+    }
+
+    private static IEnumerable<Problem> UnknownJobs(PrometheusSettings settings, ImmutableArray<Description> descriptions)
+    {
+        var jobs = descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Name).ToImmutableHashSet(StringComparer.Ordinal);
+        return settings.SampleLimits.Keys.Where(job => !jobs.Contains(job)).Select(job => Problem.Error(
+            $"monitoring:prometheus.sampleLimits.{job}",
+            $"there is no scrape job '{job}'; {(Nearest.To(job, jobs) is { } nearest ? $"did you mean '{nearest}'?" : $"the jobs are {string.Join(", ", jobs.Order(StringComparer.Ordinal))}.")}"));
+    }
+}

@@ -1,0 +1,67 @@
+using Monitoring.Alertmanager;
+using Monitoring.Foundation;
+using Monitoring.Grafana;
+using Monitoring.KubeStateMetrics;
+using Monitoring.Network;
+using Monitoring.NodeExporter;
+using Monitoring.Prometheus;
+using Pulumi;
+
+namespace Monitoring.Stacks;
+
+/// <summary>The picture: settings, what there is, the configuration compiled from it, and the cluster objects that carry it.</summary>
+public sealed partial class MonitoringStack : Stack
+{
+    public MonitoringStack()
+        : this(null)
+    {
+    }
+
+    public MonitoringStack(StackOptions? options)
+        : base(options)
+    {
+        var settings = StackConfig.Load();
+        var tools = new Tools(settings);
+        var plan = MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()), Deployment.Instance.StackName);
+        StackConfig.Report(plan.Problems);
+
+        var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };
+        var foundation = new StackFoundation("foundation", settings.Namespace, inCluster);
+
+        _ = new NetworkIsolation("network", new()
+        {
+            Namespaces = foundation.Namespaces,
+            Plans = plan.Isolation,
+        }, inCluster);
+
+        _ = new PrometheusServer("prometheus", new()
+        {
+            Site = foundation.SiteOf(tools.Prometheus.Workload),
+            Settings = settings.Prometheus,
+            Configuration = plan.PrometheusYaml,
+            RuleFiles = plan.RuleFiles,
+        }, inCluster);
+
+        _ = new AlertmanagerServer("alertmanager", new()
+        {
+            Site = foundation.SiteOf(tools.Alertmanager.Workload),
+            Settings = settings.Alertmanager,
+            Configuration = plan.AlertmanagerYaml,
+            Secrets = StackConfig.Secrets(settings.OnCall.RequiredSecrets()),
+        }, inCluster);
+
+        _ = new GrafanaServer("grafana", new()
+        {
+            Site = foundation.SiteOf(tools.Grafana.Workload),
+            Settings = settings.Grafana,
+            Datasources = plan.DatasourcesYaml,
+            DashboardFolders = plan.DashboardFoldersYaml,
+            Dashboards = plan.Dashboards,
+        }, inCluster);
+
+        _ = new KubeStateMetricsExporter("kube-state-metrics", new() { Site = foundation.SiteOf(tools.KubeStateMetrics.Workload), Settings = settings.KubeStateMetrics }, inCluster);
+        _ = new NodeExporterAgent("node-exporter", new() { Site = foundation.SiteOf(tools.NodeExporter.Workload), Settings = settings.NodeExporter }, inCluster);
+
+        Export(foundation, plan);
+    }
+}

@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Monitoring.Dashboards;
+using Monitoring.Describe;
+using Monitoring.Grafana;
+using Monitoring.Rules;
+using Monitoring.Settings;
+
+namespace Monitoring.Stacks;
+
+/// <summary>Picks, out of all sources, those that the descriptions of a stack name.</summary>
+internal static class PlanSources
+{
+    /// <summary>The rule files of the stack; a name without a file is a problem.</summary>
+    public static ImmutableArray<SourceFile> Rules(ImmutableArray<Description> descriptions, SourceFiles sources, ImmutableArray<Problem>.Builder problems)
+    {
+        var chosen = ImmutableArray.CreateBuilder<SourceFile>();
+        foreach (var name in descriptions.SelectMany(description => description.RuleFiles))
+        {
+            var path = $"alert-rules/{name}.json";
+            if (sources.RuleFiles.FirstOrDefault(file => file.Path == path) is not { } source)
+                problems.Add(Problem.Error(path, "the file does not exist, but a description names it."));
+            else
+                chosen.Add(source);
+        }
+
+        foreach (var source in chosen)
+            problems.AddRange(RuleFile.Parse(source).Problems);
+        return chosen.ToImmutable();
+    }
+
+    /// <summary>The dashboards of the stack, as Grafana gets them.</summary>
+    public static ImmutableArray<GrafanaDashboard> Dashboards(ImmutableArray<DashboardFolder> folders, SourceFiles sources, ImmutableArray<Problem>.Builder problems)
+    {
+        var chosen = ImmutableArray.CreateBuilder<GrafanaDashboard>();
+        foreach (var folder in folders)
+        {
+            var files = sources.Dashboards.Where(file => Path.GetDirectoryName(file.Path) == $"dashboards/{folder.Directory}").ToList();
+            if (files.Count == 0)
+                problems.Add(Problem.Error($"dashboards/{folder.Directory}", "the folder holds no dashboard, but a description names it."));
+            foreach (var file in files)
+            {
+                var compiled = DashboardCompiler.Compile(file);
+                problems.AddRange(compiled.Problems);
+                chosen.Add(new GrafanaDashboard(folder.Directory, Path.GetFileNameWithoutExtension(file.Path), compiled.Json));
+            }
+        }
+
+        return chosen.ToImmutable();
+    }
+}

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+using Monitoring.Alertmanager;
+using Monitoring.Describe;
+using Monitoring.Foundation;
+using Monitoring.Grafana;
+using Monitoring.KubeStateMetrics;
+using Monitoring.NodeExporter;
+using Monitoring.Prometheus;
+using Monitoring.Stacks.Settings;
+using Monitoring.Systems.Kubernetes;
+
+namespace Monitoring.Stacks;
+
+/// <summary>
+/// Everything that is deployed or watched, made from the settings. A new tool or system is one property here and one entry in
+/// <see cref="All"/>; everything else follows from its description.
+/// </summary>
+public sealed class Tools(MonitoringSettings settings)
+{
+    private readonly string _agents = StackFoundation.AgentsNamespaceOf(settings.Namespace);
+
+    public PrometheusTool Prometheus => new(settings.Prometheus, settings.Namespace);
+
+    public AlertmanagerTool Alertmanager => new(settings.Alertmanager, settings.OnCall, settings.Namespace);
+
+    public GrafanaTool Grafana => new(settings.Grafana, settings.Namespace);
+
+    public KubeStateMetricsTool KubeStateMetrics => new(settings.KubeStateMetrics, settings.Namespace);
+
+    public NodeExporterTool NodeExporter => new(settings.NodeExporter, _agents);
+
+    public KubernetesSystem Kubernetes => new(settings.Cluster);
+
+    private IEnumerable<IDescribed> All => [Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes];
+
+    /// <summary>What each of them says about itself, in a fixed order.</summary>
+    public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];
+}
