@@ -27,7 +27,9 @@ public sealed class KubernetesSdk(string root)
     {
         var overrides = SdkOverrides.Read(Input("overrides.jsonc"));
         var types = new TypeModels(Definitions.Read(Input("definitions-1.36.json.gz")), overrides);
-        return SdkEmitter.Emit(new SdkModelBuilder(types, overrides).Build(KindList.Read(Input("kinds.txt"))));
+        var model = new SdkModelBuilder(types, overrides).Build(KindList.Read(Input("kinds.txt")));
+        OverrideCheck.Run(overrides, model);
+        return SdkEmitter.Emit(model);
     }
 
     private string Input(string name) => Path.Combine(root, "sdk", "generator", name);

@@ -41,4 +41,24 @@ public sealed class ProviderTests
 
         Assert.EndsWith("::cluster::cluster_id", run.Request("settings").Provider, StringComparison.Ordinal);
     }
+
+    [Theory]
+    [InlineData("True", "true")]
+    [InlineData("0", "false")]
+    [InlineData("perhaps", null)]
+    public async Task What_is_left_unset_is_taken_from_the_environment(string value, string? sent)
+    {
+        const string Variable = "PULUMI_K8S_DELETE_UNREACHABLE";
+        Environment.SetEnvironmentVariable(Variable, value);
+        try
+        {
+            var run = await MockedProgram.RunAsync(() => _ = new Provider("cluster"));
+
+            Assert.Equal(sent, run.Request("cluster").Inputs.GetValueOrDefault("deleteUnreachable"));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable(Variable, null);
+        }
+    }
 }

@@ -72,4 +72,19 @@ public sealed class RegenerationTests : IDisposable
         Assert.Equal(message, error.ToString().Trim());
         Assert.False(Directory.Exists(Path.Combine(_root, KubernetesSdk.Folder)));
     }
+
+    [Theory]
+    [InlineData("[\"sources\"]", "[\"source\"]", "overrides.jsonc, \"required\": Core.V1.ProjectedVolumeSource.source is not in the generated SDK.")]
+    [InlineData("\"resizeStatus\"", "\"phase\"", "overrides.jsonc, \"properties\": Core.V1.PersistentVolumeClaimStatus.phase is in the definitions already.")]
+    [InlineData("\"aliases\"", "\"alias\"", "overrides.jsonc cannot be read: Could not find member 'alias'")]
+    public void An_override_without_effect_is_named(string text, string replacement, string message)
+    {
+        var path = Path.Combine(_root, "sdk", "generator", "overrides.jsonc");
+        File.WriteAllText(path, File.ReadAllText(path).Replace(text, replacement, StringComparison.Ordinal));
+        var error = new StringWriter();
+
+        Assert.Equal(1, GeneratorCommand.Run([_root], TextWriter.Null, error));
+
+        Assert.Contains(message, error.ToString(), StringComparison.Ordinal);
+    }
 }
