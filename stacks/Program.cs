@@ -1,4 +1,4 @@
 using Monitoring.Stacks;
 using Pulumi;
 
-return await Deployment.RunAsync<MonitoringStack>();
+return await Deployment.RunAsync<MonitoringStack>(new StackFactory());

@@ -26,11 +26,20 @@ public static class IsolationCompiler
             if (workloads.All(workload => workload.Name != peer.Name))
                 throw new InvalidOperationException($"A network edge names the workload '{peer.Name}', which nothing deploys.");
 
+        var merged = Merge(edges);
         return [.. workloads.Select(workload => new IsolationPlan(
             workload,
-            [.. edges.Where(edge => edge.To == Peer.Workload(workload.Name))],
-            [.. edges.Where(edge => edge.From == Peer.Workload(workload.Name))]))];
+            [.. merged.Where(edge => edge.To == Peer.Workload(workload.Name))],
+            [.. merged.Where(edge => edge.From == Peer.Workload(workload.Name))]))];
     }
+
+    /// <summary>One edge per pair of ends: the union of the ports, where no port means every port.</summary>
+    private static ImmutableArray<NetworkEdge> Merge(ImmutableArray<NetworkEdge> edges) =>
+        [.. edges.GroupBy(edge => (edge.From, edge.To)).Select(same => new NetworkEdge(
+            same.Key.From,
+            same.Key.To,
+            same.Any(edge => edge.Ports.IsEmpty) ? [] : [.. same.SelectMany(edge => edge.Ports).Distinct().OrderBy(port => port.Number).ThenBy(port => port.Protocol, StringComparer.Ordinal)],
+            string.Join("; ", same.Select(edge => edge.Reason).Distinct(StringComparer.Ordinal))))];
 
     private static NetworkEdge? Scrape(string scraper, ScrapeJob job) =>
         job.Target is { } target ? new NetworkEdge(Peer.Workload(scraper), target, job.TargetPorts, $"scrapes {job.Name}") : null;

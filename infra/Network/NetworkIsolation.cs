@@ -38,15 +38,13 @@ public sealed class NetworkIsolation : ComponentResource
         {
             PodSelector = new LabelSelectorArgs { MatchLabels = StackLabels.Selector(plan.Workload) },
             PolicyTypes = { "Ingress", "Egress" },
-            Ingress = plan.Ingress.Select(edge => new NetworkPolicyIngressRuleArgs
-            {
-                From = PolicyPeers.Of(edge.From, all),
-                Ports = PolicyPeers.Ports(edge),
-            }).ToArray(),
         };
+        foreach (var edge in plan.Ingress)
+            spec.Ingress.Add(new NetworkPolicyIngressRuleArgs { From = PolicyPeers.Of(edge.From, all), Ports = PolicyPeers.Ports(edge) });
+        foreach (var edge in plan.Egress)
+            spec.Egress.Add(new NetworkPolicyEgressRuleArgs { To = PolicyPeers.Of(edge.To, all), Ports = PolicyPeers.Ports(edge) });
         if (!plan.Egress.IsEmpty)
-            spec.Egress = plan.Egress.Select(edge => new NetworkPolicyEgressRuleArgs { To = PolicyPeers.Of(edge.To, all), Ports = PolicyPeers.Ports(edge) })
-                .Append(PolicyPeers.Dns()).ToArray();
+            spec.Egress.Add(PolicyPeers.Dns());
         Policy($"{name}-{plan.Workload.Name}", plan.Workload.Namespace, plan.Workload.Name, StackLabels.Of(plan.Workload), spec);
     }
 

@@ -4,9 +4,19 @@ using System.Globalization;
 namespace Monitoring.Settings;
 
 /// <summary>An amount of CPU as Kubernetes writes it: <c>100m</c> is a tenth of a core, <c>2</c> is two cores.</summary>
-public readonly record struct CpuQuantity(int Millicores) : IParsable<CpuQuantity>
+public readonly record struct CpuQuantity(int Millicores) : IComparable<CpuQuantity>, IParsable<CpuQuantity>
 {
     public static CpuQuantity Milli(int value) => new(value);
+
+    public static bool operator <(CpuQuantity left, CpuQuantity right) => left.Millicores < right.Millicores;
+
+    public static bool operator >(CpuQuantity left, CpuQuantity right) => left.Millicores > right.Millicores;
+
+    public static bool operator <=(CpuQuantity left, CpuQuantity right) => left.Millicores <= right.Millicores;
+
+    public static bool operator >=(CpuQuantity left, CpuQuantity right) => left.Millicores >= right.Millicores;
+
+    public int CompareTo(CpuQuantity other) => Millicores.CompareTo(other.Millicores);
 
     public static CpuQuantity Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var result) ? result : throw new FormatException($"'{s}' is not an amount of CPU such as 100m or 2.");
