@@ -10,5 +10,5 @@ public sealed record GrafanaSettings
     public string ExternalUrl { get; init; } = "";
 
     [Setting("What the pod asks for and may use.")]
-    public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 50, memory: 192, memoryLimit: 384);
+    public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 50, memory: 192, memoryLimit: 512);
 }

@@ -1,6 +1,5 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Globalization;
-using System.Text;
 
 namespace Monitoring.Settings;
 
@@ -79,22 +78,14 @@ public readonly record struct Duration(TimeSpan Value) : IComparable<Duration>, 
         return true;
     }
 
-    /// <summary>The shortest exact form in hours, minutes, seconds and, where it divides evenly, days: <c>24h</c> stays <c>24h</c>, 48 h is <c>2d</c>.</summary>
+    /// <summary>One unit that divides evenly, the largest there is, with days only from three on: <c>90s</c>, <c>24h</c>, <c>48h</c>, <c>15d</c>.</summary>
     public override string ToString()
     {
-        var rest = (long)Value.TotalMilliseconds;
-        if (rest == 0)
+        var total = (long)Value.TotalMilliseconds;
+        if (total == 0)
             return "0s";
-        if (rest == 86_400_000)
-            return "24h";
-        var text = new StringBuilder();
-        foreach (var (unit, milliseconds) in Units.Skip(2))
-        {
-            if (rest / milliseconds is var amount and > 0)
-                text.Append(CultureInfo.InvariantCulture, $"{amount}{unit}");
-            rest %= milliseconds;
-        }
-
-        return text.ToString();
+        var smallestDays = 3 * Units[2].Milliseconds;
+        var (unit, milliseconds) = Units.Skip(total >= smallestDays ? 2 : 3).First(candidate => total % candidate.Milliseconds == 0);
+        return string.Create(CultureInfo.InvariantCulture, $"{total / milliseconds}{unit}");
     }
 }
