@@ -1,0 +1,80 @@
+using System.Globalization;
+using Monitoring.PromQl.Syntax;
+using Monitoring.Settings;
+
+namespace Monitoring.PromQl;
+
+/// <summary>Reads what has to do with time: windows, subqueries, offsets and <c>@</c>.</summary>
+internal static class PromQlWindows
+{
+    /// <summary><c>[5m]</c> or <c>[1h:1m]</c> after an expression.</summary>
+    public static PromQlExpression Window(PromQlTokens tokens, PromQlExpression inner)
+    {
+        var open = tokens.Take(PromQlTokenKind.LeftBracket);
+        var range = Length(tokens, TimeWindowKind.Range);
+        if (range.Length is { } length && length <= Duration.Zero)
+            throw new PromQlException(range.Position, "duration must be greater than 0");
+        PromQlExpression result;
+        if (tokens.TryTake(PromQlTokenKind.Colon) is not null)
+        {
+            var step = tokens.Current.Kind == PromQlTokenKind.RightBracket ? null : Length(tokens, TimeWindowKind.SubqueryStep);
+            result = new Subquery(inner.Position, inner, range with { Kind = TimeWindowKind.SubqueryRange }, step);
+        }
+        else
+        {
+            if (inner is not (VectorSelector or VariableExpression))
+                throw new PromQlException(open.Position, "ranges only allowed for vector selectors");
+            result = new RangeSelector(inner.Position, inner, range);
+        }
+
+        tokens.Take(PromQlTokenKind.RightBracket);
+        return result;
+    }
+
+    /// <summary>The length after <c>offset</c>, perhaps with a sign.</summary>
+    public static TimeWindow Offset(PromQlTokens tokens) => Length(tokens, TimeWindowKind.Offset);
+
+    /// <summary>The time after <c>@</c>.</summary>
+    public static string Time(PromQlTokens tokens)
+    {
+        if (tokens.TakeKeyword("start") is { } start)
+            return Parentheses(tokens, start);
+        if (tokens.TakeKeyword("end") is { } end)
+            return Parentheses(tokens, end);
+        var sign = tokens.Current.IsOperator("-") || tokens.Current.IsOperator("+") ? tokens.Take().Text : "";
+        return tokens.Current.Kind is PromQlTokenKind.Number or PromQlTokenKind.Variable or PromQlTokenKind.Duration ? sign + tokens.Take().Text : throw tokens.Unexpected();
+    }
+
+    private static string Parentheses(PromQlTokens tokens, PromQlToken word)
+    {
+        tokens.Take(PromQlTokenKind.LeftParenthesis);
+        tokens.Take(PromQlTokenKind.RightParenthesis);
+        return $"{word.Text.ToLowerInvariant()}()";
+    }
+
+    private static TimeWindow Length(PromQlTokens tokens, TimeWindowKind kind)
+    {
+        var sign = kind == TimeWindowKind.Offset && (tokens.Current.IsOperator("-") || tokens.Current.IsOperator("+")) ? tokens.Take() : (PromQlToken?)null;
+        var token = tokens.Current;
+        Duration? length = token.Kind switch
+        {
+            PromQlTokenKind.Duration => Duration.Parse(token.Text),
+            PromQlTokenKind.Number => Seconds(token),
+            PromQlTokenKind.Variable => null,
+            _ => throw new PromQlException(token.Position, $"unexpected {token}, expected number, duration, or a variable"),
+        };
+        tokens.Take();
+        var negative = sign?.Text == "-";
+        return new TimeWindow(kind, $"{(negative ? "-" : "")}{token.Text}", negative ? length * -1 : length, sign?.Position ?? token.Position);
+    }
+
+    /// <summary>A plain number is a count of seconds.</summary>
+    private static Duration Seconds(PromQlToken token)
+    {
+        var digits = token.Text.Replace("_", "", StringComparison.Ordinal);
+        var seconds = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? long.Parse(digits.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+            : double.Parse(digits, CultureInfo.InvariantCulture);
+        return seconds < TimeSpan.MaxValue.TotalSeconds ? Duration.Seconds(seconds) : throw new PromQlException(token.Position, "duration out of range");
+    }
+}

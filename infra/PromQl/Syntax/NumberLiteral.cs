@@ -1,0 +1,9 @@
+using System.Collections.Immutable;
+
+namespace Monitoring.PromQl.Syntax;
+
+/// <summary>A number, or a duration used as one: <c>0.5</c>, <c>Inf</c>, <c>1h</c>.</summary>
+public sealed record NumberLiteral(PromQlPosition Position, string Text) : PromQlExpression(Position)
+{
+    public override ImmutableArray<PromQlExpression> Children => [];
+}
