@@ -11,7 +11,7 @@ public sealed class JobMetrics
     {
         Job = job;
         var metrics = types.ToList();
-        Names = [.. metrics.Select(x => x.Key)];
+        Names = metrics.Select(x => x.Key).ToImmutableSortedSet(StringComparer.Ordinal);
         Series = metrics.SelectMany(x => Expand(x.Key, x.Value)).DistinctBy(x => x.Key).ToImmutableSortedDictionary(StringComparer.Ordinal);
     }
 

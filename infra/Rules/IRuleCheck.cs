@@ -3,7 +3,10 @@ using Monitoring.Settings;
 
 namespace Monitoring.Rules;
 
-/// <summary>One thing that is wrong with rules. A new check is a new class and one line in <see cref="RuleLint"/>.</summary>
+/// <summary>
+/// One way in which rules can be wrong. A new check is a new class under Checks/ and one line in <see cref="RuleLint"/>; derive it from
+/// <see cref="AlertCheck"/> or <see cref="RuleCheck"/> unless it compares rules with each other.
+/// </summary>
 internal interface IRuleCheck
 {
     /// <param name="rules">All rules of all files that could be read.</param>

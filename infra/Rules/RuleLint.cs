@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Describe;
+using Monitoring.Rules.Checks;
 using Monitoring.Settings;
 
 namespace Monitoring.Rules;
@@ -9,12 +10,28 @@ public static class RuleLint
 {
     private static readonly ImmutableArray<IRuleCheck> Checks =
     [
+        new ExpressionParses(),
+        new LooksBackWithinRetention(),
+        new WindowHoldsSeveralScrapes(),
+        new MetricsExist(),
+        new CountersAreRated(),
+        new AlertHasSeverity(),
+        new AlertHasTexts(),
+        new AlertWaits(),
+        new AlertHasRunbook(),
+        new AlertHasTest(),
+        new AlertNameIsCamelCase(),
+        new AlertNameIsUnique(),
+        new LabelsAreBounded(),
+        new TemplateLabelsExist(),
+        new RecordedNameHasLevels(),
     ];
 
     /// <summary>Problems in the order of files and lines; nothing here throws for bad input.</summary>
     public static ImmutableArray<Problem> Check(IEnumerable<SourceFile> files, RuleLintContext context)
     {
         var parsed = files.Select(RuleFile.Parse).OrderBy(x => x.Path, StringComparer.Ordinal).ToImmutableArray();
-        return [.. parsed.SelectMany(x => x.Problems)];
+        var rules = parsed.SelectMany(file => file.Groups.SelectMany(group => group.Rules.Select(rule => new CheckedRule(file.Path, group, rule)))).ToImmutableArray();
+        return [.. ProblemOrder.Sort(parsed.SelectMany(x => x.Problems).Concat(Checks.SelectMany(x => x.Check(rules, context))))];
     }
 }

@@ -13,6 +13,9 @@ public sealed record RuleLintContext
     /// <summary>How often targets are scraped; the window of a rate has to hold several scrapes.</summary>
     public required Duration ScrapeInterval { get; init; }
 
+    /// <summary>Jobs that are scraped at an interval of their own.</summary>
+    public IReadOnlyDictionary<string, Duration> ScrapeIntervals { get; init; } = ImmutableDictionary<string, Duration>.Empty;
+
     /// <summary>How often rules are evaluated: the scrape interval, so to say, of recorded series.</summary>
     public required Duration EvaluationInterval { get; init; }
 
