@@ -25,7 +25,7 @@ public sealed class PromQlReferencesTests
     {
         var windows = PromQlReferences.Of("max_over_time(rate(a[5m] offset 1d)[2h:1m] offset -30s)\n + b[1w:] + c[90]").Windows;
         Assert.Equal(
-            ["1:22 Range 5m", "1:33 Offset 24h", "1:37 SubqueryRange 2h", "1:40 SubqueryStep 1m", "1:51 Offset -30s", "2:6 SubqueryRange 7d", "2:15 Range 1m30s"],
+            ["1:22 Range 5m", "1:33 Offset 24h", "1:37 SubqueryRange 2h", "1:40 SubqueryStep 1m", "1:51 Offset -30s", "2:6 SubqueryRange 7d", "2:15 Range 90s"],
             windows.Select(x => $"{x.Position} {x.Kind} {(x.Length < Duration.Zero ? "-" + x.Length * -1 : x.Length)}"));
     }
 

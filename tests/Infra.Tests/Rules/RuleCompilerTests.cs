@@ -32,7 +32,7 @@ public sealed class RuleCompilerTests
                     expr: |-
                       up{job="node"}
                         == 0
-                    for: 2d
+                    for: 48h
                     labels:
                       severity: critical
                       since: "2024"

@@ -78,7 +78,7 @@ public sealed class RuleLintTests
     [InlineData("annotations", "{'summary':'S','description':'D','runbook_url':'x'}", "error has an annotation 'runbook_url'. Remove it: it is added from the alert's name.")]
     [InlineData("for", "'0s'", "error fires at the first bad evaluation. Give it a 'for', or list it with a reason among the alerts that fire at once.")]
     [InlineData("for", "'24h'", "")]
-    [InlineData("for", "'25h'", "error waits for 1d1h, but this stack keeps samples for 24h.")]
+    [InlineData("for", "'25h'", "error waits for 25h, but this stack keeps samples for 24h.")]
     [InlineData("alert", "'Lost'", "error has no runbook. Write docs/runbooks/Lost.md.")]
     [InlineData("alert", "'Untested'", "error has no unit test under alert-rules/tests/.")]
     [InlineData("alert", "'webDown'", "error needs a name in CamelCase, such as 'NodeDiskFull'.")]
