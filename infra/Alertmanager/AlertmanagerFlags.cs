@@ -6,6 +6,12 @@ namespace Monitoring.Alertmanager;
 /// <summary>Command line of an Alertmanager.</summary>
 public static class AlertmanagerFlags
 {
+    /// <summary>
+    /// Environment variable with the pod's address, which Kubernetes puts into the flags. Gossip has to know its own address: on networks
+    /// outside the private ranges it would not guess it.
+    /// </summary>
+    public const string PodAddress = "POD_IP";
+
     public static string[] Of(AlertmanagerSettings settings, Workload workload) =>
     [
         "--config.file=/etc/alertmanager/config/alertmanager.yml",
@@ -20,5 +26,5 @@ public static class AlertmanagerFlags
         ? ["--cluster.listen-address="]
         : Enumerable.Range(0, settings.Replicas)
             .Select(replica => $"--cluster.peer={workload.Name}-{replica}.{workload.Name}-peers.{workload.Namespace}.svc:{AlertmanagerTool.GossipPort}")
-            .Prepend($"--cluster.listen-address=0.0.0.0:{AlertmanagerTool.GossipPort}");
+            .Prepend($"--cluster.listen-address=[$({PodAddress})]:{AlertmanagerTool.GossipPort}");
 }

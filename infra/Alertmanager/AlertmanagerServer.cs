@@ -85,6 +85,7 @@ public sealed class AlertmanagerServer : Tool
         Name = "alertmanager",
         Image = AlertmanagerImage.Reference,
         Args = AlertmanagerFlags.Of(settings, Workload),
+        Env = { new EnvVarArgs { Name = AlertmanagerFlags.PodAddress, ValueFrom = new EnvVarSourceArgs { FieldRef = new ObjectFieldSelectorArgs { FieldPath = "status.podIP" } } } },
         Ports =
         {
             PodParts.Port(AlertmanagerTool.PortName, AlertmanagerTool.Port),

@@ -18,7 +18,7 @@ public sealed record AlertmanagerSettings
     [Setting("How long silences and the notification log are kept after they ended.", Min = "1h", Max = "90d")]
     public Duration Retention { get; init; } = Duration.Hours(120);
 
-    [Setting("Address under which people reach Alertmanager; links in notifications point there. Empty links to the address inside the cluster.", Example = "https://alerts.example.com")]
+    [Setting("Address under which people reach Alertmanager; links in notifications point there. Empty links to the address inside the cluster.", Example = "https://alerts.example.com", Pattern = @"(https?://[^/\s]+)?", PatternText = "an http or https address without a path")]
     public string ExternalUrl { get; init; } = "";
 
     [Setting("What each pod asks for and may use.")]

@@ -2,7 +2,7 @@ namespace Monitoring.Describe;
 
 /// <summary>One end of a <see cref="NetworkEdge"/>.</summary>
 /// <param name="Kind">What sort of end.</param>
-/// <param name="Name">Workload name; empty unless <paramref name="Kind"/> is <see cref="PeerKind.Workload"/>.</param>
+/// <param name="Name">Name of the workload or namespace; empty for the other kinds.</param>
 public sealed record Peer(PeerKind Kind, string Name = "")
 {
     /// <summary>The API server. Its address is not a pod's, so the policy can only name its ports (443 and 6443).</summary>
@@ -16,6 +16,9 @@ public sealed record Peer(PeerKind Kind, string Name = "")
 
     /// <summary>Addresses outside the cluster.</summary>
     public static readonly Peer Internet = new(PeerKind.Internet);
+
+    /// <summary>Every pod of a namespace that is not ours.</summary>
+    public static Peer Namespace(string name) => new(PeerKind.Namespace, name);
 
     /// <summary>A tool of this stack, by the name of its <see cref="Describe.Workload"/>.</summary>
     public static Peer Workload(string name) => new(PeerKind.Workload, name);

@@ -15,6 +15,9 @@ public enum PeerKind
     /// <summary>Every pod of the cluster.</summary>
     AnyPod,
 
+    /// <summary>Every pod of one namespace.</summary>
+    Namespace,
+
     /// <summary>Everything outside the cluster.</summary>
     Internet,
 }

@@ -6,8 +6,11 @@ namespace Monitoring.Grafana;
 /// <summary>How Grafana is reached and what it may use.</summary>
 public sealed record GrafanaSettings
 {
-    [Setting("Address under which people reach Grafana, for links and log-in redirects. Empty is for kubectl port-forward.", Example = "https://grafana.example.com")]
+    [Setting("Address under which people reach Grafana, for links and log-in redirects. Empty is for kubectl port-forward.", Example = "https://grafana.example.com", Pattern = @"(https?://[^/\s]+)?", PatternText = "an http or https address without a path")]
     public string ExternalUrl { get; init; } = "";
+
+    [Setting("Namespace of the ingress controller that forwards people to Grafana; its pods may then call it. Empty: nobody may, which is enough for kubectl port-forward.", Example = "ingress-nginx")]
+    public string IngressNamespace { get; init; } = "";
 
     [Setting("What the pod asks for and may use.")]
     public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 50, memory: 192, memoryLimit: 512);

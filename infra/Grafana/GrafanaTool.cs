@@ -25,6 +25,9 @@ public sealed class GrafanaTool(GrafanaSettings settings, string @namespace) : I
         Secrets = [new SecretReference("grafana-admin-password", Workload.Namespace, AdminSecret, AdminPasswordKey)],
         ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
         RuleFiles = ["grafana"],
+        Edges = Settings.IngressNamespace.Length == 0
+            ? []
+            : [new NetworkEdge(Peer.Namespace(Settings.IngressNamespace), Peer.Workload(Workload.Name), [Port], "forwards people")],
     };
 
     /// <summary>The calls that Grafana makes because data sources are there.</summary>

@@ -14,6 +14,7 @@ internal static class PolicyPeers
     public static NetworkPolicyPeerArgs[] Of(Peer peer, ImmutableArray<IsolationPlan> plans) => peer.Kind switch
     {
         PeerKind.Workload => [Pods(plans.Single(plan => plan.Workload.Name == peer.Name).Workload)],
+        PeerKind.Namespace => [new NetworkPolicyPeerArgs { NamespaceSelector = Named(peer.Name) }],
         PeerKind.AnyPod => [new NetworkPolicyPeerArgs { NamespaceSelector = new LabelSelectorArgs() }],
         PeerKind.Internet => [Range("0.0.0.0/0", PrivateRanges), Range("::/0", ["fc00::/7", "fe80::/10"])],
         // Neither the API server nor a node is a pod, and their addresses are the cluster's own business: the ports are the limit.
@@ -28,10 +29,7 @@ internal static class PolicyPeers
     {
         To =
         {
-            new NetworkPolicyPeerArgs
-            {
-                NamespaceSelector = new LabelSelectorArgs { MatchLabels = { ["kubernetes.io/metadata.name"] = "kube-system" } },
-            },
+            new NetworkPolicyPeerArgs { NamespaceSelector = Named("kube-system") },
             Range("169.254.20.10/32", []),
         },
         Ports =
@@ -43,9 +41,11 @@ internal static class PolicyPeers
 
     private static NetworkPolicyPeerArgs Pods(Workload workload) => new()
     {
-        NamespaceSelector = new LabelSelectorArgs { MatchLabels = { ["kubernetes.io/metadata.name"] = workload.Namespace } },
+        NamespaceSelector = Named(workload.Namespace),
         PodSelector = new LabelSelectorArgs { MatchLabels = StackLabels.Selector(workload) },
     };
+
+    private static LabelSelectorArgs Named(string @namespace) => new() { MatchLabels = { ["kubernetes.io/metadata.name"] = @namespace } };
 
     private static NetworkPolicyPeerArgs Range(string cidr, string[] except) => new()
     {

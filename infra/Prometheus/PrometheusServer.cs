@@ -21,7 +21,7 @@ public sealed class PrometheusServer : Tool
         var configuration = Files("config", [new("prometheus.yml", args.Configuration)]);
         var rules = Files("rules", args.RuleFiles);
         AllowDiscovery();
-        Expose(PrometheusTool.PortName, PrometheusTool.Port);
+        Expose(PrometheusTool.PortName, PrometheusTool.Port, headless: true);
         Run(args.Settings, configuration, rules);
         RegisterOutputs();
     }
@@ -63,13 +63,17 @@ public sealed class PrometheusServer : Tool
                     PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)),
                     PodParts.ConfigVolume("rules", rules.Metadata.Apply(metadata => metadata.Name)),
                 },
-                withToken: true),
+                withToken: true,
+                adjust: GiveTimeToFlush),
             VolumeClaimTemplates = { PodParts.Claim("data", settings.Volume, settings.StorageClass) },
             PersistentVolumeClaimRetentionPolicy = new StatefulSetPersistentVolumeClaimRetentionPolicyArgs { WhenDeleted = "Retain", WhenScaled = "Retain" },
         },
     }, Child);
 
-    private static ContainerArgs Container(PrometheusSettings settings) => new()
+    /// <summary>Prometheus writes its head to disk when it is asked to stop; a killed one replays the log for minutes instead.</summary>
+    private static void GiveTimeToFlush(PodSpecArgs spec) => spec.TerminationGracePeriodSeconds = 300;
+
+    private ContainerArgs Container(PrometheusSettings settings) => new()
     {
         Name = "prometheus",
         Image = PrometheusImage.Reference,
@@ -83,6 +87,7 @@ public sealed class PrometheusServer : Tool
             $"--storage.tsdb.retention.time={settings.Retention}",
             $"--storage.tsdb.retention.size={settings.EffectiveRetentionSize.ToPrometheus()}",
             $"--rules.alert.resend-delay={AlertTiming.ResendDelay}",
+            $"--web.external-url={(settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : $"http://{Workload.ServiceHost}:{PrometheusTool.Port}")}",
         },
         Ports = { PodParts.Port(PrometheusTool.PortName, PrometheusTool.Port) },
         Resources = PodParts.Resources(settings.Resources),

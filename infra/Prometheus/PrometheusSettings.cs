@@ -31,6 +31,9 @@ public sealed record PrometheusSettings : IValidatedSettings
     [Setting("Limits of samples per scrape that replace a job's own, by job name. A scrape above its limit fails whole, so leave room.", Example = "{ \"kubernetes-pods\": 20000 }")]
     public ImmutableSortedDictionary<string, int> SampleLimits { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    [Setting("Address under which people reach Prometheus; links in alerts point there. Empty links to the address inside the cluster.", Example = "https://prometheus.example.com", Pattern = @"(https?://[^/\s]+)?", PatternText = "an http or https address without a path")]
+    public string ExternalUrl { get; init; } = "";
+
     [Setting("What the pod asks for and may use. Keep the limit at twice the steady use: replaying the write-ahead log needs it.")]
     public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 200, memory: 512, memoryLimit: 1024);
 

@@ -85,11 +85,15 @@ public abstract class Tool : ComponentResource
     };
 
     /// <summary>A Service with the tool's name and one port.</summary>
-    protected Service Expose(string portName, int port) => new($"{ComponentName}-service", new ServiceArgs
+    /// <param name="portName">Name of the container port.</param>
+    /// <param name="port">Its number, also the Service's.</param>
+    /// <param name="headless">True for a StatefulSet with one pod: the name is the pod's own address.</param>
+    protected Service Expose(string portName, int port, bool headless = false) => new($"{ComponentName}-service", new ServiceArgs
     {
         Metadata = Meta(Workload.Name),
         Spec = new ServiceSpecArgs
         {
+            ClusterIP = headless ? (Input<string>)"None" : null,
             Selector = StackLabels.Selector(Workload),
             Ports = { new ServicePortArgs { Name = portName, Port = port, TargetPort = portName } },
         },
