@@ -21,7 +21,7 @@ public class Input<T> : IInput
     IOutput IInput.Output => Resolve();
 
     /// <summary>The value, when it was given as a plain one.</summary>
-    internal bool IsPlain(out T value)
+    internal virtual bool IsPlain(out T value)
     {
         value = _value!;
         return _output is null;
@@ -33,7 +33,7 @@ public class Input<T> : IInput
 
     public static implicit operator Input<T>(T value) => new(value);
 
-    public static implicit operator Input<T>(Output<T> value) => value is null ? null! : new(value);
+    public static implicit operator Input<T>(Output<T> value) => new(value ?? throw new ArgumentNullException(nameof(value)));
 
     public static implicit operator Output<T>(Input<T> input) => OutputOf(input);
 }

@@ -21,6 +21,12 @@ public sealed class InputList<T> : Input<ImmutableArray<T>>, IEnumerable, IAsync
 
     internal override object? Content => _items;
 
+    internal override bool IsPlain(out ImmutableArray<T> value)
+    {
+        value = default;
+        return false;
+    }
+
     public void Add(params Input<T>[] inputs) => _items = Joined(_items, ImmutableArray.Create(inputs));
 
     public void Add(InputList<T> inputs) => AddRange(inputs);

@@ -18,6 +18,12 @@ public sealed class InputMap<TValue> : Input<ImmutableDictionary<string, TValue>
 
     internal override object? Content => _items;
 
+    internal override bool IsPlain(out ImmutableDictionary<string, TValue> value)
+    {
+        value = default!;
+        return false;
+    }
+
     /// <summary>Adds a pair, as <see cref="Add(string, Input{TValue})"/> does.</summary>
     public Input<TValue> this[string key]
     {

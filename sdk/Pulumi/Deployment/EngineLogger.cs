@@ -28,12 +28,28 @@ internal sealed class EngineLogger(IEngine engine, TaskTracker tasks)
         try
         {
             await previous.ConfigureAwait(false);
-            var urn = resource is null ? "" : (await resource.Urn.DataTask.ConfigureAwait(false)).Value;
+            var urn = await UrnAsync(resource).ConfigureAwait(false);
             await engine.LogAsync(new(severity, message, urn, streamId ?? 0, ephemeral ?? false)).ConfigureAwait(false);
         }
         catch (Exception e) when (e is not LogException)
         {
             throw new LogException(e);
+        }
+    }
+
+    /// <summary>Empty for a resource that never came to have one: often the very failure that is being logged.</summary>
+    private static async Task<string> UrnAsync(Resource? resource)
+    {
+        var urn = resource?.Urn?.DataTask;
+        if (urn is null)
+            return "";
+        try
+        {
+            return (await urn.ConfigureAwait(false)).Value;
+        }
+        catch (Exception)
+        {
+            return "";
         }
     }
 }

@@ -11,6 +11,8 @@ internal sealed class OutputProperty(string name, PropertyInfo property)
 
     public Type? DeclaringType => property.DeclaringType;
 
+    public bool IsPublic => property.GetMethod is { IsPublic: true };
+
     public string FullName => $"{property.DeclaringType?.FullName}.{property.Name}";
 
     /// <summary>The <c>T</c> of <c>Output&lt;T&gt;</c>; null if the property has another type.</summary>

@@ -28,7 +28,7 @@ public class Stack : ComponentResource
     /// <exception cref="RunException">A property is not an output, or has no value.</exception>
     internal void RegisterPropertyOutputs()
     {
-        var properties = OutputProperties.Of(GetType()).All.Where(property => property.DeclaringType!.IsSubclassOf(typeof(Stack))).ToList();
+        var properties = OutputProperties.Of(GetType()).All.Where(property => property.IsPublic && property.DeclaringType == GetType()).ToList();
         var misfits = properties.Where(property => property.ValueType is null).Select(property => property.PropertyName).ToList();
         if (misfits.Count > 0)
             throw RunException.OutputsHaveIncorrectType(misfits);
