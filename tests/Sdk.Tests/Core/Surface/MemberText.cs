@@ -1,7 +1,7 @@
 using System.Reflection;
 using System.Runtime.CompilerServices;
 
-namespace Monitoring.Tests.Sdk.Surface;
+namespace Monitoring.Tests.Sdk.Core.Surface;
 
 /// <summary>Members as one line each.</summary>
 internal static class MemberText

@@ -1,4 +1,4 @@
-namespace Monitoring.Tests.Sdk.Surface;
+namespace Monitoring.Tests.Sdk.Core.Surface;
 
 /// <summary>What the bundled SDK leaves out, with the reason. The published SDK has it, so programs of this repository must not use it.</summary>
 internal static class NotImplemented
@@ -9,11 +9,11 @@ internal static class NotImplemented
 
     public static IReadOnlyDictionary<string, string> Types { get; } = new Dictionary<string, string>
     {
-        ["Pulumi.InvokeTransform"] = InvokeTransforms,
-        ["Pulumi.InvokeTransformArgs"] = InvokeTransforms,
-        ["Pulumi.InvokeTransformResult"] = InvokeTransforms,
-        ["Pulumi.Stash"] = Stash,
-        ["Pulumi.StashArgs"] = Stash,
+        ["Pulumi: delegate InvokeTransform"] = InvokeTransforms,
+        ["Pulumi: struct InvokeTransformArgs"] = InvokeTransforms,
+        ["Pulumi: struct InvokeTransformResult"] = InvokeTransforms,
+        ["Pulumi: sealed class Stash"] = Stash,
+        ["Pulumi: sealed class StashArgs"] = Stash,
     };
 
     public static IReadOnlyDictionary<string, string> Members { get; } = new Dictionary<string, string>

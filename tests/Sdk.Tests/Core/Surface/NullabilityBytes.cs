@@ -1,6 +1,6 @@
 using System.Reflection;
 
-namespace Monitoring.Tests.Sdk.Surface;
+namespace Monitoring.Tests.Sdk.Core.Surface;
 
 /// <summary>The compiler's record of which parts of a type may be null, read part by part from the outside in.</summary>
 internal sealed class NullabilityBytes
@@ -11,6 +11,9 @@ internal sealed class NullabilityBytes
     private int _next;
 
     private NullabilityBytes(IReadOnlyList<byte> bytes) => _bytes = bytes;
+
+    /// <summary>For types whose nullability says nothing: a base class, an interface.</summary>
+    public static NullabilityBytes None => new([0]);
 
     /// <param name="attributes">The attributes of the parameter, return value, field or property itself.</param>
     /// <param name="owner">The member that it belongs to, or the member itself.</param>

@@ -1,10 +1,16 @@
 using System.Reflection;
 
-namespace Monitoring.Tests.Sdk.Surface;
+namespace Monitoring.Tests.Sdk.Core.Surface;
 
 /// <summary>A type and its members, as those outside its assembly see them: one line each.</summary>
 internal sealed record TypeSurface(string Declaration, IReadOnlyCollection<string> Members)
 {
+    /// <summary>From a paragraph of the listing.</summary>
+    public static TypeSurface Of(string[] lines) => new(lines[0], lines[1..]);
+
+    /// <summary>Namespace, kind and name: what stands before the bases.</summary>
+    public string Key => Declaration.Split(" : ")[0];
+
     public static TypeSurface Of(Type type) =>
         typeof(Delegate).IsAssignableFrom(type)
             ? new($"{type.Namespace}: delegate {TypeText.Declared(type)}", [MemberText.OfDelegate(type)])
@@ -24,7 +30,7 @@ internal sealed record TypeSurface(string Declaration, IReadOnlyCollection<strin
         var bases = type.GetInterfaces().Where(candidate => candidate.IsVisible && !inherited.Contains(candidate)).ToList();
         if (type.BaseType is { } parent && parent != typeof(object) && parent != typeof(ValueType))
             bases.Insert(0, parent);
-        var names = bases.Select(parent => TypeText.Of(parent, NullabilityBytes.Of([], type)));
+        var names = bases.Select(parent => TypeText.Of(parent, NullabilityBytes.None));
         return bases.Count == 0 ? "" : " : " + string.Join(", ", names);
     }
 

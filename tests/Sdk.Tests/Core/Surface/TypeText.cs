@@ -1,5 +1,5 @@
 
-namespace Monitoring.Tests.Sdk.Surface;
+namespace Monitoring.Tests.Sdk.Core.Surface;
 
 /// <summary>Types as C# spells them.</summary>
 internal static class TypeText
