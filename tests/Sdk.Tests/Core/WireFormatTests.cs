@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Monitoring.Tests.Sdk.Support;
 using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Utilities;
 using Xunit;
 
@@ -92,6 +94,21 @@ public sealed class WireFormatTests
         var reference = Assert.IsAssignableFrom<Resource>(mocks["second"].Inputs["anything"]);
         Assert.Equal("", reference.GetResourceName());
         Assert.EndsWith("::first", await OutputUtilities.GetValueAsync(reference.Urn), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_resource_of_a_registered_type_arrives_as_that_type()
+    {
+        var mocks = new RecordingMocks();
+        await Run.UpdateAsync(mocks, () =>
+        {
+            var map = new ConfigMap("map", new ConfigMapArgs { Data = { ["k"] = "v" } });
+            _ = new Thing("thing", new ThingArgs { Anything = map });
+        });
+
+        var reference = Assert.IsType<ConfigMap>(mocks["thing"].Inputs["anything"]);
+        Assert.Equal("map", reference.GetResourceName());
+        Assert.Equal("v", (await OutputUtilities.GetValueAsync(reference.Data))["k"]);
     }
 
     [Fact]

@@ -16,14 +16,13 @@ public sealed class AbsentConversionTests
     [InlineData(typeof(InputMap<string>), typeof(ImmutableDictionary<string, Input<string>>))]
     [InlineData(typeof(Output<string>), typeof(string))]
     [InlineData(typeof(Output<string>), typeof(Task<string>))]
-    public void There_is_no_conversion_to(Type target, Type source)
-    {
-        var conversions = target.GetMethods(BindingFlags.Public | BindingFlags.Static).Concat(source.GetMethods(BindingFlags.Public | BindingFlags.Static))
-            .Where(method => method.Name == "op_Implicit" && method.ReturnType == target)
-            .Select(method => method.GetParameters()[0].ParameterType);
+    public void There_is_no_conversion_to(Type target, Type source) => Assert.DoesNotContain(source, ConvertibleTo(target, source));
 
-        Assert.DoesNotContain(source, conversions);
-    }
+    [Theory]
+    [InlineData(typeof(InputList<string>), typeof(List<string>))]
+    [InlineData(typeof(InputMap<string>), typeof(Dictionary<string, string>))]
+    [InlineData(typeof(Output<string>), typeof(Input<string>))]
+    public void There_is_a_conversion_to(Type target, Type source) => Assert.Contains(source, ConvertibleTo(target, source));
 
     [Fact]
     public void Apply_takes_no_function_without_a_result() =>
@@ -63,4 +62,10 @@ public sealed class AbsentConversionTests
         Assert.False(indexer.CanRead);
         Assert.True(indexer.CanWrite);
     }
+
+    /// <summary>Conversions are declared on either of the two types.</summary>
+    private static IEnumerable<Type> ConvertibleTo(Type target, Type source) =>
+        target.GetMethods(BindingFlags.Public | BindingFlags.Static).Concat(source.GetMethods(BindingFlags.Public | BindingFlags.Static))
+            .Where(method => method.Name == "op_Implicit" && method.ReturnType == target)
+            .Select(method => method.GetParameters()[0].ParameterType);
 }
