@@ -1,0 +1,91 @@
+using Monitoring.Grafana;
+using Monitoring.Tests.Stacks.Support;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace Monitoring.Tests.Stacks.Facts;
+
+[Collection(StackRuns.Collection)]
+public sealed class GrafanaFacts(StackRuns runs)
+{
+    [Fact]
+    public void Nobody_gets_in_without_a_password()
+    {
+        var environment = Environment("prod");
+        Assert.Equal("false", environment["GF_AUTH_ANONYMOUS_ENABLED"]);
+        Assert.Equal("false", environment["GF_USERS_ALLOW_SIGN_UP"]);
+        Assert.Equal("/etc/grafana/secrets/admin-password", environment["GF_SECURITY_ADMIN_PASSWORD__FILE"]);
+        Assert.DoesNotContain("GF_SECURITY_ADMIN_PASSWORD", environment.Keys);
+    }
+
+    [Fact]
+    public void The_password_is_random_and_reaches_the_pod_as_a_file()
+    {
+        var random = Assert.Single(runs.Prod.Resources, resource => resource.Type == "random:index/randomPassword:RandomPassword");
+        Assert.Equal(32, (int)random.Body["length"]!);
+        Assert.Equal(Placeholders.Of(random.Name), runs.Prod.Find("Secret", "grafana-admin").Text("stringData.admin-password"));
+        var volume = Assert.Single(runs.Prod.Find("Deployment", "grafana").Pod!.Volumes, volume => volume["secret"] is not null);
+        Assert.Equal("grafana-admin", (string?)volume.SelectToken("secret.secretName"));
+        Assert.Equal("/etc/grafana/secrets", MountPath((string)volume["name"]!));
+    }
+
+    [Fact]
+    public void It_asks_nobody_outside() =>
+        Assert.All(
+            ["GF_ANALYTICS_REPORTING_ENABLED", "GF_ANALYTICS_CHECK_FOR_UPDATES", "GF_ANALYTICS_CHECK_FOR_PLUGIN_UPDATES", "GF_NEWS_NEWS_FEED_ENABLED", "GF_SNAPSHOTS_EXTERNAL_ENABLED"],
+            name => Assert.Equal("false", Environment("prod")[name]));
+
+    [Fact]
+    public void Every_dashboard_has_a_ConfigMap_and_lies_in_the_folder_of_its_system()
+    {
+        var maps = runs.Prod.OfKind("ConfigMap").Where(map => map.Body["data"]!.Any(file => file.Path.Contains(".json", StringComparison.Ordinal))).ToList();
+        Assert.Equal(runs.Prod.Plan.Dashboards.Length, maps.Count);
+        foreach (var dashboard in runs.Prod.Plan.Dashboards)
+        {
+            var map = Assert.Single(maps, map => map.ObjectName == $"grafana-dashboard-{dashboard.Directory}-{dashboard.Name}");
+            Assert.Equal(dashboard.Json, map.Text($"data['{dashboard.Name}.json']"));
+            var volume = Assert.Single(runs.Prod.Find("Deployment", "grafana").Pod!.Volumes, volume => volume.SelectTokens("projected.sources[*].configMap.name").Values<string>().Contains(map.ObjectName));
+            Assert.Equal($"{GrafanaProvisioning.DashboardsDirectory}/{dashboard.Directory}", MountPath((string)volume["name"]!));
+        }
+    }
+
+    [Fact]
+    public void The_files_it_sets_itself_up_from_are_the_compiled_ones_and_roll_it()
+    {
+        Assert.Equal(runs.Prod.Plan.DatasourcesYaml, runs.Prod.Find("ConfigMap", "grafana-datasources").Text("data['stack.yaml']"));
+        Assert.Equal(runs.Prod.Plan.DashboardFoldersYaml, runs.Prod.Find("ConfigMap", "grafana-dashboard-folders").Text("data['stack.yaml']"));
+        Assert.Equal("/etc/grafana/provisioning/datasources", MountPath("datasources"));
+        Assert.Equal("/etc/grafana/provisioning/dashboards", MountPath("dashboard-folders"));
+        Assert.Equal("/etc/grafana/provisioning", Environment("prod")["GF_PATHS_PROVISIONING"]);
+        Assert.Matches("^[0-9a-f]{16}$", runs.Prod.Find("Deployment", "grafana").Text("spec.template.metadata.annotations['monitoring/config-hash']"));
+    }
+
+    [Fact]
+    public void It_writes_only_into_bounded_scratch_space() =>
+        Assert.Equal(
+            ["/tmp", "/var/lib/grafana"],
+            Mounts().Where(mount => (bool?)mount["readOnly"] != true).Select(mount => (string)mount["mountPath"]!).Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void It_listens_on_3000_under_the_pinned_version()
+    {
+        var container = runs.Prod.Container("Deployment", "grafana");
+        Assert.Equal(GrafanaImage.Reference, (string?)container["image"]);
+        Assert.Equal(3000, (int)container.SelectToken("ports[0].containerPort")!);
+        Assert.Equal(3000, (int)runs.Prod.Find("Service", "grafana").Body.SelectToken("spec.ports[0].port")!);
+    }
+
+    [Fact]
+    public void Its_links_lead_where_people_reach_it()
+    {
+        Assert.DoesNotContain("GF_SERVER_ROOT_URL", Environment("prod").Keys);
+        Assert.Equal("https://grafana.example.com", Environment("full")["GF_SERVER_ROOT_URL"]);
+    }
+
+    private Dictionary<string, string> Environment(string stack) =>
+        runs[stack].Container("Deployment", "grafana")["env"]!.ToDictionary(variable => (string)variable["name"]!, variable => (string)variable["value"]!);
+
+    private JToken Mounts() => runs.Prod.Container("Deployment", "grafana")["volumeMounts"]!;
+
+    private string MountPath(string volume) => (string)Assert.Single(Mounts(), mount => (string?)mount["name"] == volume)["mountPath"]!;
+}

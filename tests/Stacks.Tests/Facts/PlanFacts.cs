@@ -1,0 +1,67 @@
+using Monitoring.Describe;
+using Monitoring.Settings;
+using Monitoring.Stacks;
+using Monitoring.Stacks.Settings;
+using Xunit;
+
+namespace Monitoring.Tests.Stacks.Facts;
+
+public sealed class PlanFacts
+{
+    private static readonly SourceFiles Sources = SourceFiles.Load(ProjectRoot.Find());
+
+    [Fact]
+    public void The_sources_of_the_repository_make_a_plan_without_problems() => Assert.Empty(Plan(Sources).Problems);
+
+    [Fact]
+    public void A_rule_file_that_is_missing_is_a_problem()
+    {
+        var sources = Sources with { RuleFiles = Sources.RuleFiles.RemoveAll(file => file.Path == "alert-rules/prometheus.json") };
+        Assert.Equal(Problem.Error("alert-rules/prometheus.json", "the file does not exist, but a description names it."), Assert.Single(Plan(sources).Problems));
+    }
+
+    [Fact]
+    public void A_folder_of_dashboards_that_is_missing_is_a_problem()
+    {
+        var sources = Sources with { Dashboards = Sources.Dashboards.RemoveAll(file => file.Path.StartsWith("dashboards/kubernetes/", StringComparison.Ordinal)) };
+        Assert.Equal("dashboards/kubernetes", Assert.Single(Plan(sources).Problems).Where);
+    }
+
+    [Theory]
+    [InlineData("alert-rules/prometheus.json", "{ \"groups\": [")]
+    [InlineData("alert-rules/prometheus.json", "[]")]
+    [InlineData("dashboards/prometheus/prometheus.json", "{ not json")]
+    public void A_source_that_cannot_be_read_is_a_problem_with_its_file(string path, string text)
+    {
+        SourceFile Break(SourceFile file) => file.Path == path ? file with { Text = text } : file;
+        var broken = Sources with { RuleFiles = [.. Sources.RuleFiles.Select(Break)], Dashboards = [.. Sources.Dashboards.Select(Break)] };
+        var problem = Assert.Single(Plan(broken).Problems);
+        Assert.StartsWith(path, problem.Where);
+        Assert.Equal(ProblemLevel.Error, problem.Level);
+    }
+
+    [Fact]
+    public void Same_settings_and_sources_make_the_same_plan()
+    {
+        var (first, second) = (Plan(Sources), Plan(Sources));
+        Assert.Equal(first.PrometheusYaml, second.PrometheusYaml);
+        Assert.Equal(first.AlertmanagerYaml, second.AlertmanagerYaml);
+        Assert.Equal(first.RuleFiles, second.RuleFiles);
+        Assert.Equal(first.Dashboards.AsEnumerable(), second.Dashboards);
+    }
+
+    [Fact]
+    public void Every_rule_file_is_loaded_by_the_pattern_in_prometheus_yml() =>
+        Assert.All(Plan(Sources).RuleFiles.Keys, name => Assert.EndsWith(".yml", name));
+
+    [Fact]
+    public void Control_plane_alerts_exist_only_where_the_control_plane_can_be_scraped()
+    {
+        Assert.DoesNotContain("kubernetes-control-plane.rules.yml", Plan(Sources).RuleFiles.Keys);
+        var kubeadm = MonitoringPlan.Create(new MonitoringSettings { Cluster = new() { Provider = Foundation.ClusterProvider.Kubeadm } }, Sources, "test");
+        Assert.Contains("kubernetes-control-plane.rules.yml", kubeadm.RuleFiles.Keys);
+        Assert.Contains("job_name: kube-scheduler", kubeadm.PrometheusYaml);
+    }
+
+    private static MonitoringPlan Plan(SourceFiles sources) => MonitoringPlan.Create(new MonitoringSettings(), sources, "test");
+}

@@ -1,0 +1,18 @@
+namespace Monitoring.Tests.Stacks.Policies;
+
+/// <summary>A rule of Pod Security that a workload in the agents' namespace may break.</summary>
+/// <param name="Workload">Name of the workload.</param>
+/// <param name="Rule">The rule, as <see cref="PodSecurityRule"/> names it.</param>
+/// <param name="Reason">Why there is no way around it.</param>
+public sealed record PodSecurityExcuse(string Workload, string Rule, string Reason)
+{
+    /// <summary>All excuses of the project. One that nothing needs any more is a failure.</summary>
+    public static readonly PodSecurityExcuse[] All =
+    [
+        new("node-exporter", "hostNetwork", "the counters of the host's interfaces are those of its own network namespace"),
+        new("node-exporter", "hostPID", "/proc of the host shows all processes only in the host's own namespace"),
+        new("node-exporter", "hostPath volume", "file systems, /proc and /sys of the host are what it reports"),
+        new("node-exporter", "hostPort", "a declared port of a pod on the host network is a port of the host"),
+        new("node-exporter", "capability SYS_TIME", "the seccomp profile allows to read the clock's state only together with it"),
+    ];
+}

@@ -1,0 +1,65 @@
+using System.Collections;
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Newtonsoft.Json.Linq;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Monitoring.Tests.Stacks.Support;
+
+/// <summary>An engine that grants every wish and writes it down. Parents are invisible to mocks, so a transformation of the stack tells them.</summary>
+internal sealed class RecordingMocks : IMocks
+{
+    private readonly ConcurrentBag<MockResourceArgs> _wishes = [];
+    private readonly ConcurrentDictionary<string, string?> _parents = new();
+    private readonly ConcurrentBag<string> _outputs = [];
+
+    /// <summary>For the options of the stack.</summary>
+    public ResourceTransformation RememberParent => args =>
+    {
+        _parents[Key(args.Resource.GetResourceType(), args.Resource.GetResourceName())] =
+            args.Options.Parent is { } parent ? Key(parent.GetResourceType(), parent.GetResourceName()) : null;
+        return null;
+    };
+
+    /// <summary>Everything that was asked for, in a fixed order.</summary>
+    public ImmutableArray<StackResource> Resources =>
+    [
+        .. _wishes
+            .Select(wish => new StackResource(wish.Type!, wish.Name!, (JObject)Json(wish.Inputs), _parents.GetValueOrDefault(Key(wish.Type!, wish.Name!)), wish.Provider ?? ""))
+            .OrderBy(resource => resource.Key, StringComparer.Ordinal),
+    ];
+
+    public ImmutableHashSet<string> WithOutputs => [.. _outputs];
+
+    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    {
+        _wishes.Add(args);
+        var state = args.Type == "random:index/randomPassword:RandomPassword"
+            ? args.Inputs.Add("result", Placeholders.Of(args.Name!))
+            : args.Inputs;
+        return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
+    }
+
+    public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException($"The program calls {args.Token}; nothing here answers.");
+
+    public Task RegisterResourceOutputs(MockRegisterResourceOutputsRequest args)
+    {
+        var parts = args.Urn.Split("::");
+        _outputs.Add(Key(parts[2].Split('$')[^1], parts[3]));
+        return Task.CompletedTask;
+    }
+
+    private static string Key(string type, string name) => $"{type}::{name}";
+
+    private static JToken Json(object value) => value switch
+    {
+        ImmutableDictionary<string, object> map => new JObject(map.OrderBy(pair => pair.Key, StringComparer.Ordinal).Select(pair => new JProperty(pair.Key, Json(pair.Value)))),
+        string text => new JValue(text),
+        bool truth => new JValue(truth),
+        double number when Math.Floor(number) == number => new JValue((long)number),
+        double number => new JValue(number),
+        IEnumerable list => new JArray(list.Cast<object>().Select(Json)),
+        _ => throw new NotSupportedException($"A mock got a {value.GetType()}."),
+    };
+}

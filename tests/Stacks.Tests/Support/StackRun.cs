@@ -1,0 +1,53 @@
+using Monitoring.Stacks;
+using Monitoring.Stacks.Settings;
+using Newtonsoft.Json.Linq;
+using Pulumi;
+using Pulumi.Testing;
+
+namespace Monitoring.Tests.Stacks.Support;
+
+/// <summary>Runs the very program that <c>pulumi up</c> runs, against mocks.</summary>
+internal static class StackRun
+{
+    private const string Project = "monitoring";
+
+    // Configuration reaches a program through a variable of the process: one run at a time.
+    private static readonly SemaphoreSlim Turn = new(1);
+
+    /// <param name="stack">Name of the stack.</param>
+    /// <param name="config"><c>project:key</c> to text, secrets included.</param>
+    /// <exception cref="RunException">The program refused.</exception>
+    public static async Task<StackRecord> RunAsync(string stack, JObject config)
+    {
+        await Turn.WaitAsync();
+        try
+        {
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", config.ToString());
+            var mocks = new RecordingMocks();
+            var factory = new StackFactory(new StackOptions { ResourceTransformations = { mocks.RememberParent } });
+            var made = await Deployment.TestWithServiceProviderAsync<MonitoringStack>(
+                mocks, factory, new TestOptions { ProjectName = Project, StackName = stack, IsPreview = false });
+            return new StackRecord(stack, mocks.Resources, mocks.WithOutputs, made.OfType<MonitoringStack>().Single(), Plan(stack, config));
+        }
+        finally
+        {
+            Environment.SetEnvironmentVariable("PULUMI_CONFIG", null);
+            Turn.Release();
+        }
+    }
+
+    /// <summary>The configuration of one of the stacks in the repository, its secrets set to placeholders.</summary>
+    public static JObject ConfigOf(string stack)
+    {
+        var config = StackFile.Read(Path.Combine(ProjectRoot.Find(), $"Pulumi.{stack}.yaml"));
+        foreach (var secret in MonitoringSettings.SecretKeys)
+            config[$"{Project}:{secret.Name}"] = Placeholders.Of(secret.Name);
+        return config;
+    }
+
+    private static MonitoringPlan Plan(string stack, JObject config)
+    {
+        var settings = StackConfig.Bind(Project, config.ToString(), DateOnly.FromDateTime(DateTime.UtcNow)).Settings!;
+        return MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()), stack);
+    }
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+using Newtonsoft.Json.Linq;
+using Xunit;
+
+namespace Monitoring.Tests.Stacks.Support;
+
+/// <summary>The two stacks of the repository, and one with every option on; each runs once for all tests.</summary>
+public sealed class StackRuns : IAsyncLifetime
+{
+    public const string Collection = "stacks";
+
+    private ImmutableDictionary<string, StackRecord> _runs = ImmutableDictionary<string, StackRecord>.Empty;
+
+    public StackRecord Dev => this["dev"];
+
+    public StackRecord Prod => this["prod"];
+
+    /// <summary>prod with everything on that a setting can turn on.</summary>
+    public StackRecord Full => this["full"];
+
+    public StackRecord this[string stack] => _runs[stack];
+
+    public static TheoryData<string> Names => ["dev", "prod", "full"];
+
+    /// <summary>Configuration of <see cref="Full"/>.</summary>
+    public static JObject FullConfig()
+    {
+        var config = StackRun.ConfigOf("prod");
+        config["monitoring:cluster"] = """{ "name": "full", "provider": "kubeadm", "context": "full", "nodes": 3, "verifyKubelets": true }""";
+        config["monitoring:onCall"] = """
+            { "target": "pagerduty", "second": { "target": "slack", "channel": "#alerts" }, "heartbeat": { "toUrl": true } }
+            """;
+        config["monitoring:alertmanager"] = """{ "replicas": 3, "storageClass": "fast", "externalUrl": "https://alerts.example.com" }""";
+        config["monitoring:grafana"] = """{ "externalUrl": "https://grafana.example.com" }""";
+        return config;
+    }
+
+    public async Task InitializeAsync()
+    {
+        foreach (var (name, config) in new[] { ("dev", StackRun.ConfigOf("dev")), ("prod", StackRun.ConfigOf("prod")), ("full", FullConfig()) })
+            _runs = _runs.Add(name, await StackRun.RunAsync(name, config));
+    }
+
+    public Task DisposeAsync() => Task.CompletedTask;
+}
