@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Monitoring.Dashboards.Checks;
 using Monitoring.Describe;
-using Monitoring.Json;
 using Monitoring.Settings;
 
 namespace Monitoring.Dashboards;
@@ -8,12 +8,32 @@ namespace Monitoring.Dashboards;
 /// <summary>Says all that is wrong with the dashboards for one stack. Each check is a class of its own under Checks/.</summary>
 public static class DashboardLint
 {
+    private static readonly ImmutableArray<IDashboardCheck> Checks =
+    [
+        new UidIsFixedAndUnique(),
+        new NothingOfAnExport(),
+        new SchemaVersionIsKnown(),
+        new IsTitledAndReadOnly(),
+        new TimeRangeWithinRetention(),
+        new DatasourceIsChosen(),
+        new VariablesExist(),
+        new PanelIsDescribed(),
+        new PanelHasUnit(),
+        new PanelHasTargets(),
+        new PanelIdsAreUnique(),
+        new PanelsFitTheGrid(),
+        new QueryParses(),
+        new QueryLooksBackWithinRetention(),
+        new QueryUsesRateInterval(),
+        new QueryMetricsExist(),
+        new QueryCountersAreRated(),
+    ];
+
     /// <summary>Problems in the order of files and lines; nothing here throws for bad input.</summary>
     public static ImmutableArray<Problem> Check(IEnumerable<SourceFile> files, DashboardLintContext context)
     {
-        var problems = new List<Problem>();
-        foreach (var file in files.OrderBy(x => x.Path, StringComparer.Ordinal))
-            SourceJson.Read(file, problems);
-        return [.. problems];
+        var parsed = files.Select(Dashboard.Parse).OrderBy(x => x.Path, StringComparer.Ordinal).ToImmutableArray();
+        var readable = parsed.Where(x => x.Json.HasValues).Select(x => new CheckedDashboard(x)).ToImmutableArray();
+        return [.. ProblemOrder.Sort(parsed.SelectMany(x => x.Problems).Concat(Checks.SelectMany(x => x.Check(readable, context))))];
     }
 }

@@ -58,10 +58,10 @@ internal sealed class ObjectReader(SourceFile file, JObject source, string what,
         {
             case null:
                 return null;
-            case { Type: JTokenType.Integer } value when value.Value<decimal>() is >= 0 and <= int.MaxValue:
-                return value.Value<int>();
+            case { } value when value.Number() is { } number and >= 0:
+                return number;
             case { } value:
-                Wrong<string>(value, key, $"has to be a whole number, not {Kind(value)}");
+                Wrong<string>(value, key, $"has to be a whole number from 0 on, not {value}");
                 return null;
         }
     }

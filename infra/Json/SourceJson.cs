@@ -18,11 +18,7 @@ public static class SourceJson
     /// <summary>The object that the file consists of, or null after adding the one problem that says where the text stops being JSON.</summary>
     public static JObject? Read(SourceFile file, ICollection<Problem> problems)
     {
-        using var reader = new JsonTextReader(new StringReader(file.Text))
-        {
-            DateParseHandling = DateParseHandling.None,
-            FloatParseHandling = FloatParseHandling.Decimal,
-        };
+        using var reader = new JsonTextReader(new StringReader(file.Text)) { DateParseHandling = DateParseHandling.None };
         try
         {
             if (string.IsNullOrWhiteSpace(file.Text))

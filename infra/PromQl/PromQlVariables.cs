@@ -31,6 +31,29 @@ internal static class PromQlVariables
         }
     }
 
+    /// <summary>
+    /// Names of all variables in a text, strings included. What looks like one but starts with a digit is none: <c>$1</c> belongs to label_replace().
+    /// </summary>
+    /// <exception cref="PromQlException">A variable does not end.</exception>
+    public static IEnumerable<string> NamesIn(string expression)
+    {
+        var text = new PromQlText(expression);
+        while (!text.AtEnd)
+        {
+            text.Start();
+            if (!StartsAt(text))
+            {
+                text.Advance();
+                continue;
+            }
+
+            Skip(text);
+            var name = new string([.. text.Token.TrimStart('$', '{', '[').TakeWhile(IsName)]);
+            if (name.Length > 0 && !char.IsAsciiDigit(name[0]))
+                yield return name;
+        }
+    }
+
     private static void SkipPast(PromQlText text, string end)
     {
         var start = text.Position;

@@ -65,6 +65,14 @@ public sealed class RuleFileTests
     public void A_broken_rule_is_a_problem_that_names_the_rule(string rule, string expected) =>
         Assert.Equal($"alert-rules/nodes.json:3: {expected}", Only($"{{ \"groups\": [\n{{ \"name\": \"a\", \"rules\": [\n{{ {rule} }} ] }} ] }}"));
 
+    [Theory]
+    [InlineData("\"ten\"", "ten")]
+    [InlineData("-1", "-1")]
+    [InlineData("99999999999999999999", "99999999999999999999")]
+    public void A_limit_is_a_whole_number(string limit, string shown) => Assert.Equal(
+        $"alert-rules/nodes.json:1: 'limit' of rule group 'a' has to be a whole number from 0 on, not {shown}.",
+        Only($"{{ \"groups\": [ {{ \"name\": \"a\", \"rules\": [], \"limit\": {limit} }} ] }}"));
+
     [Fact]
     public void An_alert_may_stand_in_a_group_once_for_each_severity()
     {

@@ -1,0 +1,12 @@
+using Monitoring.Metrics;
+using Monitoring.PromQl;
+
+namespace Monitoring.Dashboards.Checks;
+
+/// <summary>Queries ask only for what an exporter exposes or a rule records.</summary>
+internal sealed class QueryMetricsExist : QueryCheck
+{
+    protected override IEnumerable<string> Check(DashboardQuery query, PromQlReferences references, DashboardLintContext context) =>
+        MetricUse.Unknown(references, context.KnownMetrics)
+            .Concat(context.RecordedSeries is { } recorded ? MetricUse.NotRecorded(references, recorded) : []);
+}

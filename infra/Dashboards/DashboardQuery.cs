@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Monitoring.PromQl;
+
+namespace Monitoring.Dashboards;
+
+/// <summary>A PromQL expression of a dashboard, with its place.</summary>
+internal sealed class DashboardQuery
+{
+    private DashboardQuery(Dashboard dashboard, string owner, string expression, int line, bool isInstant)
+    {
+        (Owner, Expression, Line, IsInstant) = (owner, expression, line, isInstant);
+        Variables = [.. dashboard.Variables.Select(x => x.Name).OfType<string>()];
+        try
+        {
+            References = PromQlReferences.Of(expression, PromQlDialect.Grafana);
+        }
+        catch (PromQlException e)
+        {
+            SyntaxError = e;
+        }
+    }
+
+    /// <summary>How messages call it: <c>panel 'CPU' (A)</c>.</summary>
+    public string Owner { get; }
+
+    public string Expression { get; }
+
+    public int Line { get; }
+
+    /// <summary>True when only one value is asked for, and not one per step of the time range.</summary>
+    public bool IsInstant { get; }
+
+    /// <summary>Names of the dashboard's variables.</summary>
+    public ImmutableArray<string> Variables { get; }
+
+    /// <summary>Null when the expression is not PromQL.</summary>
+    public PromQlReferences? References { get; }
+
+    public PromQlException? SyntaxError { get; }
+
+    /// <summary>Those of panels, then those of variables.</summary>
+    public static ImmutableArray<DashboardQuery> Of(Dashboard dashboard) =>
+    [
+        .. from panel in dashboard.Panels
+           from target in panel.Targets
+           let expression = target.Expression
+           where expression is not null
+           select new DashboardQuery(dashboard, $"{panel.Name} ({target.RefId})", expression, target.Line, target.IsInstant),
+        .. from variable in dashboard.Variables
+           let expression = variable.Expression
+           where expression is not null
+           select new DashboardQuery(dashboard, $"variable '{variable.Name}'", expression, variable.Line, isInstant: true),
+    ];
+}

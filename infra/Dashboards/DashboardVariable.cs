@@ -1,0 +1,38 @@
+using Monitoring.Json;
+using Newtonsoft.Json.Linq;
+
+namespace Monitoring.Dashboards;
+
+/// <summary>A variable that the viewer chooses a value of.</summary>
+public sealed class DashboardVariable
+{
+    private const string LabelValues = "label_values(";
+    private const string QueryResult = "query_result(";
+
+    internal DashboardVariable(JObject json) => Json = json;
+
+    public string? Name => Json.At("name").Text();
+
+    /// <summary>Grafana's name of the kind of variable: <c>datasource</c>, <c>query</c>, <c>interval</c>.</summary>
+    public string? Type => Json.At("type").Text();
+
+    public string? Query => Json.At("query").Text() ?? Json.At("query", "query").Text();
+
+    public int Line => SourceJson.Line(Json);
+
+    /// <summary>The PromQL inside the query, which Grafana wraps in functions of its own; null when there is none.</summary>
+    public string? Expression
+    {
+        get
+        {
+            if (Type != "query" || Query?.Trim() is not { } query || !query.EndsWith(')'))
+                return null;
+            if (query.StartsWith(QueryResult, StringComparison.Ordinal))
+                return query[QueryResult.Length..^1];
+            var comma = query.LastIndexOf(',');
+            return query.StartsWith(LabelValues, StringComparison.Ordinal) && comma > 0 ? query[LabelValues.Length..comma] : null;
+        }
+    }
+
+    internal JObject Json { get; }
+}
