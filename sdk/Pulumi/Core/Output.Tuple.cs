@@ -66,12 +66,14 @@ public static partial class Output
     /// <inheritdoc cref="All{T}(Input{T}[])"/>
     public static Output<(T1, T2, T3, T4, T5, T6, T7)> Tuple<T1, T2, T3, T4, T5, T6, T7>(
         Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7) =>
-        TupleOf(parts => ((T1)parts[0]!, (T2)parts[1]!, (T3)parts[2]!, (T4)parts[3]!, (T5)parts[4]!, (T6)parts[5]!, (T7)parts[6]!), item1, item2, item3, item4, item5, item6, item7);
+        TupleOf(parts => ((T1)parts[0]!, (T2)parts[1]!, (T3)parts[2]!, (T4)parts[3]!, (T5)parts[4]!, (T6)parts[5]!, (T7)parts[6]!),
+            item1, item2, item3, item4, item5, item6, item7);
 
     /// <inheritdoc cref="All{T}(Input{T}[])"/>
     public static Output<(T1, T2, T3, T4, T5, T6, T7, T8)> Tuple<T1, T2, T3, T4, T5, T6, T7, T8>(
         Output<T1> item1, Output<T2> item2, Output<T3> item3, Output<T4> item4, Output<T5> item5, Output<T6> item6, Output<T7> item7, Output<T8> item8) =>
-        TupleOf(parts => ((T1)parts[0]!, (T2)parts[1]!, (T3)parts[2]!, (T4)parts[3]!, (T5)parts[4]!, (T6)parts[5]!, (T7)parts[6]!, (T8)parts[7]!), item1, item2, item3, item4, item5, item6, item7, item8);
+        TupleOf(parts => ((T1)parts[0]!, (T2)parts[1]!, (T3)parts[2]!, (T4)parts[3]!, (T5)parts[4]!, (T6)parts[5]!, (T7)parts[6]!, (T8)parts[7]!),
+            item1, item2, item3, item4, item5, item6, item7, item8);
 
     private static Output<TTuple> TupleOf<TTuple>(Func<IReadOnlyList<object?>, TTuple> create, params IOutput[] items) =>
         Gather(items.Select(AnyOutput.Of)).Apply(values => create(values));

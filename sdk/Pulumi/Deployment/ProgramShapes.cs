@@ -20,7 +20,9 @@ internal static class ProgramShapes
     /// <exception cref="InvalidOperationException">The service provider has no such service.</exception>
     public static TStack Resolve<TStack>(IServiceProvider services) where TStack : Stack =>
         services.GetService(typeof(TStack)) as TStack
-        ?? throw new InvalidOperationException($"Failed to resolve instance of type {typeof(TStack).FullName} from service provider. Register the type with the service provider before this method is called.");
+        ?? throw new InvalidOperationException(
+            $"Failed to resolve instance of type {typeof(TStack).FullName} from service provider. "
+            + "Register the type with the service provider before this method is called.");
 
     private static IDictionary<string, object?> Nothing => new Dictionary<string, object?>();
 }

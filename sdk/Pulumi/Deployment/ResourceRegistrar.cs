@@ -37,9 +37,19 @@ internal sealed class ResourceRegistrar(DeploymentContext deployment)
     {
         if (definition.Options.Urn is { } urn)
             return await LookUpAsync(urn).ConfigureAwait(false);
-        if (await ExistingIdAsync(definition).ConfigureAwait(false) is not { Length: > 0 } id)
-            return await deployment.Monitor.RegisterResourceAsync(resource, await _requests.RegisterAsync(resource, definition).ConfigureAwait(false)).ConfigureAwait(false);
+        return await ExistingIdAsync(definition).ConfigureAwait(false) is { Length: > 0 } id
+            ? await ReadAsync(resource, definition, id).ConfigureAwait(false)
+            : await RegisterAsync(resource, definition).ConfigureAwait(false);
+    }
 
+    private async Task<RegisterResourceResponse> RegisterAsync(Resource resource, ResourceDefinition definition)
+    {
+        var request = await _requests.RegisterAsync(resource, definition).ConfigureAwait(false);
+        return await deployment.Monitor.RegisterResourceAsync(resource, request).ConfigureAwait(false);
+    }
+
+    private async Task<RegisterResourceResponse> ReadAsync(Resource resource, ResourceDefinition definition, string id)
+    {
         var request = await _requests.ReadAsync(resource, definition, id).ConfigureAwait(false);
         var response = await deployment.Monitor.ReadResourceAsync(resource, request).ConfigureAwait(false);
         return new(response.Urn, id, response.Properties);

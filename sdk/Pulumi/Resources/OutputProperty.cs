@@ -26,7 +26,10 @@ internal sealed class OutputProperty(string name, PropertyInfo property)
     /// <exception cref="InvalidOperationException">The property has no setter.</exception>
     public void Write(Resource resource, object output)
     {
-        var setter = property.SetMethod ?? property.DeclaringType?.GetProperty(property.Name, BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic)?.SetMethod
+        // A private setter is not visible through a derived class, only through the class that declares it.
+        const BindingFlags Instance = BindingFlags.Instance | BindingFlags.Public | BindingFlags.NonPublic;
+        var setter = property.SetMethod
+            ?? property.DeclaringType?.GetProperty(property.Name, Instance)?.SetMethod
             ?? throw new InvalidOperationException($"[Output] {FullName} did not have a 'set' method.");
         setter.Invoke(resource, [output]);
     }

@@ -64,15 +64,50 @@ public sealed class ComponentTests
     }
 
     [Fact]
-    public async Task A_resource_may_depend_on_a_component_and_on_its_own_siblings()
+    public async Task A_resource_that_depends_on_a_component_waits_for_the_resources_inside()
     {
-        var mocks = new RecordingMocks();
-        await Run.UpdateAsync(mocks, () =>
+        var inside = new TaskCompletionSource();
+        var asked = new List<string>();
+        var mocks = new RecordingMocks
+        {
+            Wait = async args =>
+            {
+                if (args.Name == "inside")
+                    await inside.Task;
+                lock (asked)
+                    asked.Add(args.Name!);
+            },
+        };
+
+        var run = Run.UpdateAsync(mocks, () =>
         {
             var group = new Group("group", null, null, self => _ = new Thing("inside", null, new CustomResourceOptions { Parent = self }));
-            _ = new Thing("after", null, new CustomResourceOptions { DependsOn = { group, new Thing("sibling") } });
+            _ = new Thing("after", null, new CustomResourceOptions { DependsOn = { group } });
+            _ = new Thing("free");
         });
+        while (!run.IsCompleted && !mocks.Requests.Any(request => request.Name == "free"))
+            await Task.Delay(5);
+        Assert.DoesNotContain(mocks.Requests, request => request.Name == "after");
+        inside.SetResult();
+        await run;
 
-        Assert.Equal("after", mocks.Requests[^1].Name);
+        Assert.Equal(["inside", "after"], asked.Where(name => name is "inside" or "after"));
+    }
+
+    [Fact]
+    public async Task A_remote_component_has_the_outputs_that_its_provider_returns_and_no_children()
+    {
+        RemoteGroup? group = null;
+        var mocks = new RecordingMocks { Answer = _ => (null, new Dictionary<string, object> { ["address"] = "from the provider" }) };
+        var resources = await Run.UpdateAsync(mocks, () => group = new RemoteGroup("group"));
+
+        Assert.Single(resources);
+        Assert.Equal("from the provider", await OutputUtilities.GetValueAsync(group!.Address));
+    }
+
+    private sealed class RemoteGroup(string name) : ComponentResource(Group.Token, name, ResourceArgs.Empty, null, remote: true)
+    {
+        [Output("address")]
+        public Output<string> Address { get; private set; } = null!;
     }
 }

@@ -12,6 +12,9 @@ internal sealed class RecordingMocks : IMocks
 
     public Func<MockResourceArgs, (string? Id, object State)> Answer { get; init; } = args => ($"{args.Name}_id", args.Inputs);
 
+    /// <summary>What to wait for before answering.</summary>
+    public Func<MockResourceArgs, Task> Wait { get; init; } = _ => Task.CompletedTask;
+
     public Func<MockCallArgs, object> AnswerCall { get; init; } = args => args.Args;
 
     public IReadOnlyList<MockCallArgs> Calls => _calls;
@@ -22,10 +25,11 @@ internal sealed class RecordingMocks : IMocks
 
     public MockResourceArgs this[string name] => _resources.Single(request => request.Name == name);
 
-    public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
+    public async Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         ImmutableInterlocked.Update(ref _resources, all => all.Add(args));
-        return Task.FromResult<(string?, object)>(Answer(args));
+        await Wait(args);
+        return Answer(args);
     }
 
     public Task<object> CallAsync(MockCallArgs args)
