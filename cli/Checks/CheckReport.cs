@@ -1,0 +1,71 @@
+using System.Globalization;
+using Spectre.Console;
+
+namespace Monitoring.Cli.Checks;
+
+/// <summary>Prints one line per check while they run, the problems under each, and the sum at the end.</summary>
+internal sealed class CheckReport(IAnsiConsole console, TimeProvider clock)
+{
+    private int _passed;
+    private int _failed;
+    private int _skipped;
+
+    public bool Failed => _failed > 0;
+
+    public void Heading(string title) => console.MarkupLineInterpolated($"[bold]{title}[/]");
+
+    public async Task RunAsync(ICheck check, CheckContext context, CancellationToken cancellation)
+    {
+        var started = clock.GetTimestamp();
+        CheckOutcome outcome;
+        try
+        {
+            outcome = await check.RunAsync(context, cancellation);
+        }
+        catch (ProblemsException e)
+        {
+            outcome = CheckOutcome.Of(e.Problems);
+        }
+
+        Add(check, outcome, clock.GetElapsedTime(started));
+    }
+
+    public void Sum()
+    {
+        var failed = _failed > 0 ? $", [red]{_failed} failed[/]" : "";
+        var skipped = _skipped > 0 ? $", {_skipped} skipped" : "";
+        console.MarkupLine($"{_passed} checks passed{failed}{skipped}");
+    }
+
+    private void Add(ICheck check, CheckOutcome outcome, TimeSpan duration)
+    {
+        var mark = Count(outcome);
+        var note = outcome.Skipped ?? outcome.Note;
+        var time = outcome.Skipped is null ? $"  {Shown(duration)}" : "";
+        console.MarkupLine($"  {mark} {Markup.Escape(check.Title)}[dim]{Markup.Escape(note is null ? "" : $": {note}")}{time}[/]");
+        foreach (var problem in outcome.Problems)
+            console.WriteProblem(problem, "      ");
+    }
+
+    private string Count(CheckOutcome outcome)
+    {
+        if (outcome.Skipped is not null)
+        {
+            _skipped++;
+            return "[dim]-[/]";
+        }
+
+        if (outcome.Failed)
+        {
+            _failed++;
+            return "[red]✗[/]";
+        }
+
+        _passed++;
+        return "[green]✓[/]";
+    }
+
+    private static string Shown(TimeSpan duration) => duration.TotalSeconds < 1
+        ? string.Create(CultureInfo.InvariantCulture, $"{duration.TotalMilliseconds:F0} ms")
+        : string.Create(CultureInfo.InvariantCulture, $"{duration.TotalSeconds:F1} s");
+}

@@ -1,0 +1,78 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Monitoring.Cli.Commands;
+using Monitoring.Settings;
+using Spectre.Console;
+
+namespace Monitoring.Cli;
+
+/// <summary>The table of contents of the command, and the one place where errors become messages and exit codes.</summary>
+public static class CommandLine
+{
+    public static async Task<int> RunAsync(string[] args, CliContext context)
+    {
+        var parsed = Build(context).Parse(args);
+        if (parsed.Errors.Count > 0)
+            return UsageError(context, UsageErrors.Describe(parsed));
+
+        // Help writes to the configuration's output; errors are handled here, so that there is never a stack trace.
+        var configuration = new InvocationConfiguration { Output = context.Output, Error = context.Output, EnableDefaultExceptionHandler = false };
+        try
+        {
+            return await parsed.InvokeAsync(configuration);
+        }
+        catch (ProblemsException e)
+        {
+            context.Error.WriteProblems(e.Problems);
+            return ExitCodes.Problems;
+        }
+        catch (UsageException e)
+        {
+            return UsageError(context, [e.Message]);
+        }
+        catch (OperationCanceledException)
+        {
+            context.Error.WriteLine("Stopped.");
+            return ExitCodes.Problems;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            context.Error.WriteProblem(Problem.Error("monitor", e.Message));
+            return ExitCodes.Problems;
+        }
+        catch (Exception e)
+        {
+            return Unexpected(context, e);
+        }
+    }
+
+    // Not a RootCommand: that one calls itself after the assembly, and people call the launcher.
+    private static Command Build(CliContext context) =>
+        new("monitor", "Previews, renders and checks the monitoring stacks of this project. Nothing here needs a cluster or a Pulumi account.")
+        {
+            new HelpOption(),
+            VersionCommand.CreateOption(context),
+            PreviewCommand.Create(context),
+            RenderCommand.Create(context),
+            CheckCommand.Create(context),
+            DocsCommand.Create(context),
+            VersionCommand.Create(context),
+        };
+
+    private static int UsageError(CliContext context, IEnumerable<string> messages)
+    {
+        foreach (var message in messages)
+            context.Error.MarkupLineInterpolated($"[red]✗[/] {message}");
+        return ExitCodes.Usage;
+    }
+
+    private static int Unexpected(CliContext context, Exception e)
+    {
+        var message = e.Message.Split('\n')[0].TrimEnd('\r', '.');
+        context.Error.MarkupLineInterpolated(
+            $"[red]✗[/] monitor: An unexpected error: {message}. This is a defect of the command; run it again with MONITOR_DEBUG=1 and report what it prints.");
+        if (context.Environment("MONITOR_DEBUG") == "1")
+            context.Error.WriteLine(e.ToString());
+        return ExitCodes.Problems;
+    }
+}

@@ -1,0 +1,50 @@
+using System.CommandLine;
+using Monitoring.Cli.Preview;
+using Monitoring.Cli.Stacks;
+using Spectre.Console;
+
+namespace Monitoring.Cli.Commands;
+
+/// <summary><c>./monitor preview dev</c>: everything that deploying would create, without a cluster.</summary>
+internal static class PreviewCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var stack = StackArgument.Required();
+        var json = new Option<bool>("--json") { Description = "Print the preview as JSON, for machines (docs/monitor.md describes it)." };
+        var command = new Command("preview", "Shows everything that deploying a stack would create, and what it asks of the cluster.") { stack, json };
+        command.SetAction((parsed, _) => parsed.GetValue(json)
+            ? RunForMachinesAsync(context, parsed.GetRequiredValue(stack))
+            : RunAsync(context, parsed.GetRequiredValue(stack)));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(CliContext context, string stack)
+    {
+        var run = await new StackRunner(context).RunAsync(stack);
+        new PreviewReport(context.Console).Write(run);
+        if (run.Problems.Any())
+            context.Error.WriteLine();
+        context.Error.WriteProblems(run.Problems);
+
+        context.Console.WriteLine();
+        var mark = run.IsReady ? "[green]✓[/]" : "[red]✗[/]";
+        context.Console.MarkupLine($"{mark} {Markup.Escape(PreviewReport.Verdict(run))}");
+        return run.IsReady ? ExitCodes.Ok : ExitCodes.Problems;
+    }
+
+    private static async Task<int> RunForMachinesAsync(CliContext context, string stack)
+    {
+        try
+        {
+            var run = await new StackRunner(context).RunAsync(stack);
+            await context.Output.WriteAsync(PreviewJson.Write(run));
+            return run.IsReady ? ExitCodes.Ok : ExitCodes.Problems;
+        }
+        catch (ProblemsException e)
+        {
+            await context.Output.WriteAsync(PreviewJson.Write(stack, e.Problems));
+            return ExitCodes.Problems;
+        }
+    }
+}

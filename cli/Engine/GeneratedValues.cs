@@ -1,0 +1,22 @@
+using Pulumi;
+
+namespace Monitoring.Cli.Engine;
+
+/// <summary>What providers would make up: placeholders that say where a value comes from, marked as secrets where Pulumi marks them.</summary>
+internal static class GeneratedValues
+{
+    public static IEnumerable<KeyValuePair<string, object>> Of(string type, string name) => type switch
+    {
+        "random:index/randomPassword:RandomPassword" => [Secret("result", "password", name), Secret("bcryptHash", "bcrypt hash of the password", name)],
+        "random:index/randomString:RandomString" => [Plain("result", "string", name)],
+        "random:index/randomId:RandomId" => [Plain("hex", "id", name), Plain("b64Std", "id", name), Plain("b64Url", "id", name), Plain("dec", "id", name)],
+        "random:index/randomBytes:RandomBytes" => [Secret("base64", "bytes", name), Secret("hex", "bytes", name)],
+        "pulumi:pulumi:StackReference" => [new("outputs", new Dictionary<string, object>()), new("secretOutputNames", Array.Empty<string>())],
+        _ => [],
+    };
+
+    private static KeyValuePair<string, object> Secret(string output, string what, string name) =>
+        new(output, Output.CreateSecret($"<secret: random {what} \"{name}\">"));
+
+    private static KeyValuePair<string, object> Plain(string output, string what, string name) => new(output, $"<random {what} \"{name}\">");
+}

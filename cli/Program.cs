@@ -1,0 +1,3 @@
+using Monitoring.Cli;
+
+return await CommandLine.RunAsync(args, CliContext.OfProcess());

@@ -1,0 +1,30 @@
+using System.Collections.Immutable;
+using Monitoring.Cli.Engine;
+using Monitoring.Cli.Project;
+using Monitoring.Settings;
+using Monitoring.Stacks;
+using Monitoring.Stacks.Settings;
+
+namespace Monitoring.Cli.Stacks;
+
+/// <summary>All that is known about one stack without a cluster. What comes after the first step with an error is null.</summary>
+/// <param name="Configuration">What the stack's file says.</param>
+/// <param name="Settings">Its settings, when they are valid.</param>
+/// <param name="Plan">The compiled configuration of all tools.</param>
+/// <param name="Recorded">What the program declared.</param>
+/// <param name="SettingsProblems">Problems of the configuration, warnings included.</param>
+/// <param name="ProgramProblems">Problems of the sources and of the program, warnings included.</param>
+internal sealed record StackRun(
+    StackConfiguration Configuration,
+    MonitoringSettings? Settings,
+    MonitoringPlan? Plan,
+    RecordedProgram? Recorded,
+    ImmutableArray<Problem> SettingsProblems,
+    ImmutableArray<Problem> ProgramProblems)
+{
+    public string Stack => Configuration.Stack;
+
+    public IEnumerable<Problem> Problems => SettingsProblems.Concat(ProgramProblems);
+
+    public bool IsReady => Recorded is not null && Problems.All(p => p.Level != ProblemLevel.Error);
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Monitoring.Cli.Engine;
+using Monitoring.Cli.Project;
+using Monitoring.Settings;
+using Monitoring.Stacks;
+using Monitoring.Stacks.Settings;
+
+namespace Monitoring.Cli.Stacks;
+
+/// <summary>Takes a stack from its file to the resources that the program declares, as far as there is no error.</summary>
+internal sealed class StackRunner(CliContext context)
+{
+    private readonly ImmutableArray<string> _secretKeys = [.. MonitoringSettings.SecretKeys.Select(k => k.Name)];
+    private readonly Lazy<PulumiProject> _project = new(() => PulumiProject.Load(context.Root));
+    private readonly Lazy<SourceFiles> _sources = new(() => SourceFiles.Load(context.Root));
+
+    /// <exception cref="ProblemsException">Pulumi.yaml is missing or broken.</exception>
+    public PulumiProject Project => _project.Value;
+
+    /// <summary>Rule files, rule tests and dashboards of the project.</summary>
+    public SourceFiles Sources => _sources.Value;
+
+    /// <summary>Both steps.</summary>
+    /// <exception cref="ProblemsException">There is no such stack, or one of the files cannot be read.</exception>
+    public Task<StackRun> RunAsync(string stack) => RunAsync(Read(stack));
+
+    /// <summary>The first step: the stack's configuration and its settings.</summary>
+    /// <exception cref="ProblemsException">There is no such stack, or one of the files cannot be read.</exception>
+    public StackRun Read(string stack)
+    {
+        var configuration = Project.ReadStack(stack, _secretKeys);
+        var bound = SettingsBinder.Bind<MonitoringSettings>(configuration.OwnValues, configuration.Project, _secretKeys, context.Today);
+        return new StackRun(configuration, bound.Settings, null, null, [.. bound.Problems, .. MissingSecrets(configuration, bound.Settings)], []);
+    }
+
+    /// <summary>The second step: the compiled plan, and what the program declares.</summary>
+    public async Task<StackRun> RunAsync(StackRun run)
+    {
+        if (run.Settings is null)
+            return run;
+        var plan = MonitoringPlan.Create(run.Settings, Sources, run.Stack);
+        run = run with { Plan = plan, ProgramProblems = plan.Problems };
+        if (plan.Problems.Any(p => p.Level == ProblemLevel.Error))
+            return run;
+
+        var configuration = run.Configuration;
+        var recorded = await StackProgram.RunAsync(
+            options => new MonitoringStack(options), configuration.Project, configuration.Stack, context.Root, configuration.ToPulumiConfig());
+        return recorded.Failure is { } failure
+            ? run with { ProgramProblems = run.ProgramProblems.Add(Problem.Error($"{configuration.Project}-{configuration.Stack}", failure)) }
+            : run with { Recorded = recorded };
+    }
+
+    private static IEnumerable<Problem> MissingSecrets(StackConfiguration configuration, MonitoringSettings? settings) =>
+        configuration.MissingSecrets(settings?.OnCall.RequiredSecrets() ?? []).Select(key => Problem.Warning(
+            $"{configuration.Project}:{key}",
+            $"The secret is not set yet, and deploying needs it: `pulumi config set --stack {configuration.Stack} --secret {configuration.Project}:{key}`."));
+}
