@@ -21,15 +21,22 @@ public static class ProjectConfigSection
             return [Problem.Error(file, "There is no config: section; it has to name every top-level setting.")];
 
         var shape = SettingsShape.Of(rootType);
-        var missing = shape.Members.Where(m => !section.Children.ContainsKey(m.Name))
+        var entries = OwnEntries(section, YamlFile.Get(root, "name")?.ToString());
+        var missing = shape.Members.Where(m => entries.All(e => e.Name != m.Name))
             .Select(m => Problem.Error(file, $"The config: section does not name '{m.Name}' (type: {m.Kind.PulumiType})."));
-        return [.. missing, .. section.Children.SelectMany(entry => CheckEntry(entry.Key, entry.Value, shape, file))];
+        return [.. missing, .. entries.SelectMany(e => CheckEntry(e.Name, $"{file}:{e.Line}", e.Value, shape))];
     }
 
-    private static IEnumerable<Problem> CheckEntry(YamlNode key, YamlNode value, SettingsShape shape, string file)
+    /// <summary>The project's own keys, which may be written with or without its name; keys of providers are none of ours.</summary>
+    private static List<(string Name, long Line, YamlNode Value)> OwnEntries(YamlMappingNode section, string? project) =>
+        [.. from entry in section.Children
+            let key = entry.Key.ToString()
+            let own = key.StartsWith($"{project}:", StringComparison.Ordinal) ? key[(key.IndexOf(':') + 1)..] : key
+            where !own.Contains(':')
+            select (own, entry.Key.Start.Line, entry.Value)];
+
+    private static IEnumerable<Problem> CheckEntry(string name, string where, YamlNode value, SettingsShape shape)
     {
-        var name = key.ToString();
-        var where = $"{file}:{key.Start.Line}";
         if (shape.Find(name) is not { } member)
         {
             yield return Problem.Error(where, $"There is no setting '{name}'.{Nearest.Suggestion(name, shape.Members.Select(m => m.Name))}");

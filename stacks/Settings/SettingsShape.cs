@@ -4,7 +4,7 @@ using System.Reflection;
 
 namespace Monitoring.Stacks.Settings;
 
-/// <summary>The keys of a settings record: its settable public properties, in the order in which they are declared.</summary>
+/// <summary>The keys of a settings record: its settable public properties, in the order in which they are declared, those of a base record first.</summary>
 internal sealed class SettingsShape
 {
     private static readonly ConcurrentDictionary<Type, SettingsShape> Shapes = new();
@@ -19,7 +19,8 @@ internal sealed class SettingsShape
         [
             .. type.GetProperties(BindingFlags.Public | BindingFlags.Instance)
                 .Where(p => p.SetMethod is { IsPublic: true })
-                .OrderBy(p => p.MetadataToken)
+                .OrderBy(p => Depth(p.DeclaringType))
+                .ThenBy(p => p.MetadataToken)
                 .Select(p => new SettingMember(p)),
         ];
     }
@@ -35,6 +36,8 @@ internal sealed class SettingsShape
 
     /// <summary>A copy that can be filled without touching the original, which may be a default that others share.</summary>
     public object Copy(object record) => _copy.Invoke(record, null)!;
+
+    private static int Depth(Type? type) => type is null ? 0 : 1 + Depth(type.BaseType);
 
     public SettingMember? Find(string name) => Members.FirstOrDefault(m => m.Name == name);
 }

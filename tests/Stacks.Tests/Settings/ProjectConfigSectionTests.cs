@@ -9,7 +9,8 @@ public sealed class ProjectConfigSectionTests
         name: monitoring
         config:
           namespace: {type: string, default: monitoring}
-          enabled: {type: boolean, default: true}
+          monitoring:enabled: {type: boolean, default: true}
+          kubernetes:context: {value: dev}
           replicas: {type: integer, default: 1}
           share: {type: string, default: "0.8"}
           store: {type: object, default: {}}
@@ -22,10 +23,10 @@ public sealed class ProjectConfigSectionTests
     public void A_section_that_matches_the_settings_has_no_problem() => Assert.Empty(Check(Complete));
 
     [Theory]
-    [InlineData("  enabled: {type: boolean, default: true}\n", "", "Pulumi.yaml: The config: section does not name 'enabled' (type: boolean).")]
-    [InlineData("  enabled:", "  enabld:", "Pulumi.yaml:4: There is no setting 'enabld'. Did you mean 'enabled'?")]
-    [InlineData("type: integer", "type: string", "Pulumi.yaml:5: The type of 'replicas' is 'string'; the settings say 'integer'.")]
-    [InlineData("type: object, default: {}", "type: object", "Pulumi.yaml:7: 'store' has no default, so Pulumi would ask every stack for it.")]
+    [InlineData("  monitoring:enabled: {type: boolean, default: true}\n", "", "Pulumi.yaml: The config: section does not name 'enabled' (type: boolean).")]
+    [InlineData("  monitoring:enabled:", "  monitoring:enabld:", "Pulumi.yaml:4: There is no setting 'enabld'. Did you mean 'enabled'?")]
+    [InlineData("type: integer", "type: string", "Pulumi.yaml:6: The type of 'replicas' is 'string'; the settings say 'integer'.")]
+    [InlineData("type: object, default: {}", "type: object", "Pulumi.yaml:8: 'store' has no default, so Pulumi would ask every stack for it.")]
     [InlineData("config:", "confi:", "Pulumi.yaml: There is no config: section; it has to name every top-level setting.")]
     [InlineData("name: monitoring", "name: [monitoring", "Pulumi.yaml: The file is not valid YAML: a bracket is not closed.")]
     [InlineData("name: monitoring", "name: \"monitoring", "Pulumi.yaml:1: The file is not valid YAML: While scanning a quoted scalar, found unexpected end of stream.")]
