@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
-using Monitoring.Dashboards;
 using Monitoring.Describe;
 using Monitoring.Grafana;
 using Monitoring.Network;
