@@ -10,13 +10,25 @@ internal static class PromQlClauses
     public static Grouping? Grouping(PromQlTokens tokens) =>
         (tokens.TakeKeyword("by") ?? tokens.TakeKeyword("without")) is { } keyword ? new Grouping(keyword.Is("without"), Labels(tokens)) : null;
 
+    /// <summary>True when <c>bool</c> is here.</summary>
+    public static bool Bool(PromQlTokens tokens, PromQlToken sign)
+    {
+        if (tokens.TakeKeyword("bool") is null)
+            return false;
+        return PromQlKeywords.Comparisons.Contains(sign.Text)
+            ? true
+            : throw new PromQlException(sign.Position, "bool modifier can only be used on comparison operators");
+    }
+
     /// <summary>Null when none is here.</summary>
-    public static VectorMatching? Matching(PromQlTokens tokens)
+    public static VectorMatching? Matching(PromQlTokens tokens, PromQlToken sign)
     {
         if ((tokens.TakeKeyword("on") ?? tokens.TakeKeyword("ignoring")) is not { } keyword)
             return null;
         var labels = Labels(tokens);
         var many = tokens.TakeKeyword("group_left") ?? tokens.TakeKeyword("group_right");
+        if (many is not null && PromQlKeywords.SetOperators.Contains(sign.Text))
+            throw new PromQlException(sign.Position, $"no grouping allowed for \"{sign.Text.ToLowerInvariant()}\" operation");
         var include = many is not null && tokens.Current.Kind == PromQlTokenKind.LeftParenthesis ? Labels(tokens) : [];
         return new VectorMatching(keyword.Is("on"), labels, many?.Text.ToLowerInvariant(), include);
     }
@@ -38,10 +50,6 @@ internal static class PromQlClauses
         return labels.ToImmutable();
     }
 
-    private static bool IsLabel(PromQlToken token) => token.Kind switch
-    {
-        PromQlTokenKind.Identifier => !token.Text.Contains(':', StringComparison.Ordinal),
-        PromQlTokenKind.Keyword or PromQlTokenKind.Quoted or PromQlTokenKind.Variable => true,
-        _ => false,
-    };
+    private static bool IsLabel(PromQlToken token) =>
+        token.Kind is PromQlTokenKind.Identifier or PromQlTokenKind.Keyword or PromQlTokenKind.Quoted or PromQlTokenKind.Variable;
 }

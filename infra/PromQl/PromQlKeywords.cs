@@ -18,6 +18,12 @@ public static class PromQlKeywords
     /// <summary>Operators that keep or drop whole series and leave values alone.</summary>
     public static readonly ImmutableHashSet<string> SetOperators = Words("and", "or", "unless");
 
+    /// <summary>Operators that compare, and so may take <c>bool</c>.</summary>
+    public static readonly ImmutableHashSet<string> Comparisons = Words("==", "!=", "<", "<=", ">", ">=");
+
+    /// <summary>Words that cannot name a metric outside braces; all others can, such as <c>by</c>.</summary>
+    public static readonly ImmutableHashSet<string> NeverMetrics = Words("atan2", "bool", "group_left", "group_right", "ignoring", "inf", "nan", "on");
+
     private static readonly ImmutableHashSet<string> All = Words(
         "anchored", "atan2", "bool", "by", "end", "group_left", "group_right", "ignoring", "inf", "nan", "offset", "on", "smoothed", "start", "without")
         .Union(Aggregations).Union(SetOperators);

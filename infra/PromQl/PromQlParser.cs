@@ -29,8 +29,8 @@ public sealed class PromQlParser
         while (PromQlPrecedence.Of(_tokens.Current) is { } precedence && precedence >= lowest)
         {
             var sign = _tokens.Take();
-            var returnsBool = _tokens.TakeKeyword("bool") is not null;
-            var matching = PromQlClauses.Matching(_tokens);
+            var returnsBool = PromQlClauses.Bool(_tokens, sign);
+            var matching = PromQlClauses.Matching(_tokens, sign);
             var right = Binary(sign.Text == "^" ? precedence : precedence + 1);
             left = new BinaryOperation(left.Position, sign.Text.ToLowerInvariant(), returnsBool, matching, left, right);
         }
@@ -54,9 +54,9 @@ public sealed class PromQlParser
             if (_tokens.Current.Kind == PromQlTokenKind.LeftBracket)
                 expression = PromQlWindows.Window(_tokens, expression);
             else if (_tokens.TakeKeyword("offset") is not null)
-                expression = new OffsetExpression(expression.Position, expression, PromQlWindows.Offset(_tokens));
+                expression = PromQlWindows.Offset(_tokens, expression);
             else if (_tokens.TryTake(PromQlTokenKind.At) is not null)
-                expression = new AtExpression(expression.Position, expression, PromQlWindows.Time(_tokens));
+                expression = PromQlWindows.At(_tokens, expression);
             else if ((_tokens.TakeKeyword("anchored") ?? _tokens.TakeKeyword("smoothed")) is null)
                 return expression;
         }
@@ -77,13 +77,14 @@ public sealed class PromQlParser
                 return Parenthesised();
             case PromQlTokenKind.Keyword when PromQlKeywords.Aggregations.Contains(token.Text) && _tokens.OpensAggregation():
                 return Aggregation();
-            case PromQlTokenKind.Keyword when (token.Is("inf") || token.Is("nan")) && !_tokens.NextIs(PromQlTokenKind.LeftBrace):
+            case PromQlTokenKind.Keyword when token.Is("inf") || token.Is("nan"):
                 return new NumberLiteral(token.Position, _tokens.Take().Text);
             case PromQlTokenKind.Identifier or PromQlTokenKind.Variable when _tokens.NextIs(PromQlTokenKind.LeftParenthesis):
                 return Call();
             case PromQlTokenKind.Variable when !_tokens.NextIs(PromQlTokenKind.LeftBrace):
                 return new VariableExpression(token.Position, _tokens.Take().Text);
-            case PromQlTokenKind.Identifier or PromQlTokenKind.Variable or PromQlTokenKind.Keyword:
+            case PromQlTokenKind.Identifier or PromQlTokenKind.Variable:
+            case PromQlTokenKind.Keyword when !PromQlKeywords.NeverMetrics.Contains(token.Text):
                 return PromQlSelectors.Read(_tokens, _tokens.Take());
             default:
                 throw _tokens.Unexpected();

@@ -21,12 +21,12 @@ internal static class PromQlSelectors
             {
                 if (Condition(tokens) is not { Operator.Length: > 0 } matcher)
                     break;
-                if (matcher is not { Label: NameLabel, Operator: "=" })
+                if (matcher is not { Label: NameLabel, Operator: "=" } || (name is null && metric is not null))
                     matchers.Add(matcher);
-                else if (name is null && metric is null)
+                else if (name is null)
                     metric = matcher.Value;
                 else
-                    throw new PromQlException(matcher.Position, $"metric name must not be set twice: \"{metric ?? name?.Text}\" or \"{matcher.Value}\"");
+                    throw new PromQlException(start, $"metric name must not be set twice: \"{name.Value.Text}\" or \"{matcher.Value}\"");
                 if (tokens.TryTake(PromQlTokenKind.Comma) is null)
                     break;
             }

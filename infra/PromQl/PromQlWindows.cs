@@ -12,8 +12,6 @@ internal static class PromQlWindows
     {
         var open = tokens.Take(PromQlTokenKind.LeftBracket);
         var range = Length(tokens, TimeWindowKind.Range);
-        if (range.Length is { } length && length <= Duration.Zero)
-            throw new PromQlException(range.Position, "duration must be greater than 0");
         PromQlExpression result;
         if (tokens.TryTake(PromQlTokenKind.Colon) is not null)
         {
@@ -32,10 +30,34 @@ internal static class PromQlWindows
     }
 
     /// <summary>The length after <c>offset</c>, perhaps with a sign.</summary>
-    public static TimeWindow Offset(PromQlTokens tokens) => Length(tokens, TimeWindowKind.Offset);
+    public static OffsetExpression Offset(PromQlTokens tokens, PromQlExpression inner)
+    {
+        MayBeShifted<OffsetExpression>(inner, "offset");
+        return new OffsetExpression(inner.Position, inner, Length(tokens, TimeWindowKind.Offset));
+    }
 
     /// <summary>The time after <c>@</c>.</summary>
-    public static string Time(PromQlTokens tokens)
+    public static AtExpression At(PromQlTokens tokens, PromQlExpression inner)
+    {
+        MayBeShifted<AtExpression>(inner, "@");
+        return new AtExpression(inner.Position, inner, Time(tokens));
+    }
+
+    private static void MayBeShifted<T>(PromQlExpression inner, string modifier)
+        where T : PromQlExpression
+    {
+        var shifted = inner;
+        for (; shifted is OffsetExpression or AtExpression; shifted = shifted.Children[0])
+        {
+            if (shifted is T)
+                throw new PromQlException(inner.Position, $"{modifier} may not be set multiple times");
+        }
+
+        if (shifted is not (VectorSelector or RangeSelector or Subquery or VariableExpression))
+            throw new PromQlException(inner.Position, $"{modifier} modifier must be preceded by an instant vector selector or range vector selector or a subquery");
+    }
+
+    private static string Time(PromQlTokens tokens)
     {
         if (tokens.TakeKeyword("start") is { } start)
             return Parentheses(tokens, start);
@@ -64,6 +86,8 @@ internal static class PromQlWindows
             _ => throw new PromQlException(token.Position, $"unexpected {token}, expected number, duration, or a variable"),
         };
         tokens.Take();
+        if (kind != TimeWindowKind.Offset && length <= Duration.Zero)
+            throw new PromQlException(token.Position, "duration must be greater than 0");
         var negative = sign?.Text == "-";
         return new TimeWindow(kind, $"{(negative ? "-" : "")}{token.Text}", negative ? length * -1 : length, sign?.Position ?? token.Position);
     }

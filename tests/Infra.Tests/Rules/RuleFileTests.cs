@@ -1,6 +1,7 @@
 using Monitoring.Describe;
 using Monitoring.Rules;
 using Monitoring.Settings;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace Monitoring.Tests.Infra.Rules;
@@ -91,6 +92,26 @@ public sealed class RuleFileTests
         var file = Parse("""{ "groups": [ { "name": "a", "rules": [ { "alert": "A" }, { "alert": "B", "expr": "up" } ] } ] }""");
         Assert.Single(file.Problems);
         Assert.Equal("B", Assert.Single(Assert.Single(file.Groups).Rules).Name);
+    }
+
+    [Fact]
+    public void Whatever_type_a_value_has_nothing_is_thrown()
+    {
+        const string Good = """
+            { "groups": [ { "name": "a", "interval": "1m", "limit": 1, "labels": { "a": "b" }, "rules": [
+              { "record": "a:b", "expr": ["up"], "labels": { "a": "b" } },
+              { "alert": "A", "expr": "up", "for": "5m", "keep_firing_for": "5m", "labels": { "a": "b" }, "annotations": { "a": "b" } } ] } ] }
+            """;
+        Assert.Empty(Parse(Good).Problems);
+        foreach (var path in JObject.Parse(Good).Descendants().Where(x => x is not JProperty).Select(x => x.Path).ToList())
+        {
+            foreach (var value in new[] { "7", "1e30", "99999999999999999999", "true", "null", "[]", "[7]", "{}", "{'a':[]}" })
+            {
+                var rules = JObject.Parse(Good);
+                rules.SelectToken(path)!.Replace(JToken.Parse(value));
+                Parse(rules.ToString());
+            }
+        }
     }
 
     private static string Expected(string text) => text.StartsWith("alert-rules/", StringComparison.Ordinal) ? text : $"alert-rules/nodes.json:1: {text}";
