@@ -6,7 +6,7 @@ namespace Monitoring.Alerting;
 /// <summary>How alerts are grouped, repeated and muted, and where their runbooks are.</summary>
 public sealed record AlertingSettings : IValidatedSettings
 {
-    [Setting("Address of the folder with the runbooks; each alert links to <runbooks>/<Alert>.md.", Example = "https://git.example.com/platform/monitoring/blob/main/docs/runbooks")]
+    [Setting("Address of the folder with the runbooks; each alert links to `<runbooks>/<Alert>.md`.", Example = "https://git.example.com/platform/monitoring/blob/main/docs/runbooks")]
     public string Runbooks { get; init; } = "docs/runbooks";
 
     [Setting("How long the first alert of a group waits for others.", Min = "0s", Max = "5m")]

@@ -10,6 +10,15 @@ public sealed class YamlMap : IEnumerable<KeyValuePair<string, object>>
 {
     private readonly List<KeyValuePair<string, object>> _entries = [];
 
+    /// <summary>A mapping from pairs, in their order.</summary>
+    public static YamlMap Of<T>(IEnumerable<KeyValuePair<string, T>> pairs)
+    {
+        var map = new YamlMap();
+        foreach (var (key, value) in pairs)
+            map[key] = value;
+        return map;
+    }
+
     /// <summary>Adds a key; null, an empty map and an empty sequence are left out.</summary>
     public object? this[string key]
     {

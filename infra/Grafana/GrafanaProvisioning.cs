@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Monitoring.Compile;
 using Monitoring.Describe;
 
@@ -25,7 +24,7 @@ public static class GrafanaProvisioning
             ["url"] = source.Url,
             ["isDefault"] = source.IsDefault,
             ["editable"] = false,
-            ["jsonData"] = Options(source.Options),
+            ["jsonData"] = YamlMap.Of(source.Options),
         }).ToArray(),
     });
 
@@ -45,12 +44,4 @@ public static class GrafanaProvisioning
             ["options"] = new YamlMap { ["path"] = $"{DashboardsDirectory}/{folder.Directory}" },
         }).ToArray(),
     });
-
-    private static YamlMap Options(ImmutableSortedDictionary<string, object> options)
-    {
-        var map = new YamlMap();
-        foreach (var (key, value) in options)
-            map[key] = value;
-        return map;
-    }
 }

@@ -29,7 +29,7 @@ public static class PrometheusConfig
                 ["scrape_interval"] = settings.ScrapeInterval.ToString(),
                 ["scrape_timeout"] = ScrapeTimeout(settings.ScrapeInterval).ToString(),
                 ["evaluation_interval"] = settings.EvaluationInterval.ToString(),
-                ["external_labels"] = Map(externalLabels),
+                ["external_labels"] = YamlMap.Of(externalLabels),
             },
             ["rule_files"] = new[] { $"{RulesDirectory}/*.yml" },
             ["alerting"] = new YamlMap { ["alertmanagers"] = new[] { Alertmanagers(alertmanager) } },
@@ -47,12 +47,4 @@ public static class PrometheusConfig
         ["kubernetes_sd_configs"] = new[] { ScrapeConfig.KubernetesDiscovery(targets.Discovery) },
         ["relabel_configs"] = new[] { ScrapeConfig.Relabelling(Relabel.Keep(targets.PortName, "__meta_kubernetes_pod_container_port_name")) },
     };
-
-    private static YamlMap Map(ImmutableSortedDictionary<string, string> pairs)
-    {
-        var map = new YamlMap();
-        foreach (var (key, value) in pairs)
-            map[key] = value;
-        return map;
-    }
 }

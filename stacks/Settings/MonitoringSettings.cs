@@ -22,7 +22,7 @@ public sealed record MonitoringSettings
         new(OnCallSecrets.HeartbeatUrl, "Address that the heartbeat calls, see onCall.heartbeat.toUrl."),
     ];
 
-    [Setting("Namespace of the tools; agents that need the host live in <namespace>-agents.", Pattern = "[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?", PatternText = "a DNS label of at most 52 characters, such as 'monitoring'")]
+    [Setting("Namespace of the tools; agents that need the host live in `<namespace>-agents`.", Pattern = "[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?", PatternText = "a DNS label of at most 52 characters, such as 'monitoring'")]
     public string Namespace { get; init; } = "monitoring";
 
     [Setting("Which cluster the stack is for.")]
