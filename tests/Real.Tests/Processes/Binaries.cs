@@ -1,0 +1,27 @@
+using Xunit;
+
+namespace Monitoring.Tests.Real.Processes;
+
+/// <summary>
+/// The real binaries, installed into the project's cache once per test run. A test is skipped only when <c>eng/install-binaries</c> says
+/// that this machine cannot provide them; any other failure of it fails the test.
+/// </summary>
+internal static class Binaries
+{
+    private const int CannotBeProvided = 3;
+
+    private static readonly Lazy<Task<ToolResult>> Installation = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries")));
+    private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-kubernetes-models")));
+
+    public static async Task<string> PathOfAsync(string command) => Path.Combine(LastLine(await Installation.Value), command);
+
+    /// <summary>Folder from which node resolves the package kubernetes-models.</summary>
+    public static async Task<string> KubernetesModelsAsync() => LastLine(await Models.Value);
+
+    private static string LastLine(ToolResult result)
+    {
+        Skip.If(result.ExitCode == CannotBeProvided, result.Errors.Trim());
+        Assert.True(result.ExitCode == 0, result.ToString());
+        return result.Output.Trim().Split('\n')[^1];
+    }
+}
