@@ -20,7 +20,7 @@ internal sealed class CheckReport(IAnsiConsole console, TimeProvider clock)
         CheckOutcome outcome;
         try
         {
-            outcome = await check.RunAsync(context, cancellation);
+            outcome = await ShowingProgressAsync(check.Title, () => check.RunAsync(context, cancellation));
         }
         catch (ProblemsException e)
         {
@@ -36,6 +36,10 @@ internal sealed class CheckReport(IAnsiConsole console, TimeProvider clock)
         var skipped = _skipped > 0 ? $", {_skipped} skipped" : "";
         console.MarkupLine($"{_passed} checks passed{failed}{skipped}");
     }
+
+    /// <summary>Some checks take a while; on a terminal their title is there from the start.</summary>
+    private Task<CheckOutcome> ShowingProgressAsync(string title, Func<Task<CheckOutcome>> run) =>
+        console.Profile.Out.IsTerminal ? console.Status().StartAsync(Markup.Escape(title), _ => run()) : run();
 
     private void Add(ICheck check, CheckOutcome outcome, TimeSpan duration)
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Monitoring.Cli.Tools;
 using Monitoring.Json;
 using Monitoring.Settings;
@@ -6,8 +7,6 @@ namespace Monitoring.Cli.Checks;
 
 internal sealed class RuleTestsCheck : ICheck
 {
-    private const string Announcement = "Unit Testing:";
-
     public string Title => "unit tests of the alert rules pass";
 
     public async Task<CheckOutcome> RunAsync(CheckContext context, CancellationToken cancellation)
@@ -21,27 +20,17 @@ internal sealed class RuleTestsCheck : ICheck
         if (context.Tools.Find("promtool") is not { } promtool)
             return CheckOutcome.WithoutTool("promtool");
 
-        var result = await promtool.RunAsync(context.Cli.Root, cancellation, ["test", "rules", .. tests.Select(t => t.Path)]);
-        return CheckOutcome.Of(result.Succeeded ? [] : Failures(result), $"{tests.Length} files");
-    }
-
-    /// <summary>promtool announces each file and then says what differs; a file that passes says SUCCESS.</summary>
-    private static IEnumerable<Problem> Failures(ToolResult result)
-    {
-        var file = "alert-rules/tests";
-        var text = new List<string>();
-        foreach (var line in result.Lines.Append(Announcement))
+        var failures = new ConcurrentBag<Problem>();
+        await Parallel.ForEachAsync(tests, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (test, token) =>
         {
-            if (!line.StartsWith(Announcement, StringComparison.Ordinal))
-            {
-                text.Add(line.Trim());
-                continue;
-            }
-
-            if (text.Count > 0 && text[0] != "SUCCESS")
-                yield return Problem.Error(file, string.Join(' ', text.Where(l => l != "FAILED:")));
-            file = line[Announcement.Length..].Trim();
-            text.Clear();
-        }
+            var result = await promtool.RunAsync(context.Cli.Root, token, "test", "rules", test.Path);
+            if (!result.Succeeded)
+                failures.Add(Problem.Error(test.Path, Reason(result)));
+        });
+        return CheckOutcome.Of(failures.OrderBy(f => f.Where, StringComparer.Ordinal), $"{tests.Length} files");
     }
+
+    /// <summary>What differs, without the lines that announce it.</summary>
+    private static string Reason(ToolResult result) =>
+        string.Join(' ', result.Lines.Select(l => l.Trim()).Where(l => l != "FAILED:" && !l.StartsWith("Unit Testing:", StringComparison.Ordinal)));
 }

@@ -100,7 +100,9 @@ public static class ConfigurationDocument
             page.Append($"| `{project}:{key.Name}` | {Cell(key.Text)} | `pulumi config set --stack <stack> --secret {project}:{key.Name}` |\n");
     }
 
-    private static string Code(string text) => text.Length == 0 ? "" : $"`{Cell(text)}`";
+    private static string Code(string text) => text.Length == 0 ? "" : $"`{InTable(text)}`";
 
-    private static string Cell(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
+    private static string Cell(string text) => InTable(text).Replace("<", "&lt;", StringComparison.Ordinal);
+
+    private static string InTable(string text) => text.Replace("|", "\\|", StringComparison.Ordinal).ReplaceLineEndings(" ");
 }

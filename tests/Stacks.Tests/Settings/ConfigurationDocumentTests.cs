@@ -9,7 +9,7 @@ public sealed class ConfigurationDocumentTests
         typeof(SampleSettings), [new SecretKey("onCallKey", "The key of the on-call service.")]);
 
     [Theory]
-    [InlineData("| `monitoring:namespace` | text | `monitoring` | a DNS label such as 'monitoring' | Namespace of everything. |")]
+    [InlineData("| `monitoring:namespace` | text | `monitoring` | a DNS label such as 'monitoring' | Namespace of everything in &lt;here>. |")]
     [InlineData("| `monitoring:replicas` | whole number | `1` | from 1 to 5 | How many. |")]
     [InlineData("| `monitoring:names` | list of text | `[]` |  | Names, a \\| b. Example: `[a, b]`. |")]
     [InlineData("| `monitoring:windows[].name` | text | must be given |  | Its name. |")]

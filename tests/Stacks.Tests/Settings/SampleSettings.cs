@@ -6,7 +6,7 @@ namespace Monitoring.Tests.Stacks.Settings;
 /// <summary>A root record with every kind of setting that the binder knows.</summary>
 public sealed record SampleSettings : IValidatedSettings
 {
-    [Setting("Namespace of everything.", Pattern = "[a-z]([-a-z0-9]*[a-z0-9])?", PatternText = "a DNS label such as 'monitoring'")]
+    [Setting("Namespace of everything in <here>.", Pattern = "[a-z]([-a-z0-9]*[a-z0-9])?", PatternText = "a DNS label such as 'monitoring'")]
     public string Namespace { get; init; } = "monitoring";
 
     [Setting("Whether it is on.")]

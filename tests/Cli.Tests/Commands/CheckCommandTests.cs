@@ -1,0 +1,80 @@
+using Monitoring.Cli;
+using Monitoring.Tests.Cli.Support;
+using Xunit;
+
+namespace Monitoring.Tests.Cli.Commands;
+
+public sealed class CheckCommandTests
+{
+    [Fact]
+    public async Task This_project_is_clean_and_what_could_not_be_looked_at_is_named()
+    {
+        using var project = new CliProject();
+        await project.RunAsync("docs");
+
+        var result = await project.RunAsync("check");
+
+        Assert.DoesNotContain("✗", result.Output, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Ok, result.ExitCode);
+        Assert.Contains("  - unit tests of the alert rules pass: promtool is not installed; `./monitor check --install` brings it into the project's cache\n", result.Output, StringComparison.Ordinal);
+        Assert.EndsWith("10 checks passed, 7 skipped\n", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_rule_that_looks_back_further_than_the_stack_remembers_is_an_error()
+    {
+        using var project = new CliProject().WithStack("  monitoring:prometheus: {retention: 2h}");
+
+        var result = await project.RunAsync("check", "test");
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.Contains("✗ alert rules fit the stack: retention 2h", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"      ✗ alert-rules/\S+\.json:\d+: .*2h", result.Output);
+    }
+
+    [Fact]
+    public async Task A_stack_whose_file_is_broken_fails_at_the_first_check_and_the_others_are_not_reached()
+    {
+        using var project = new CliProject().WithStack("  monitoring:namespace: \"x");
+
+        var result = await project.RunAsync("check", "test");
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.Contains("✗ settings are valid", result.Output, StringComparison.Ordinal);
+        Assert.Contains("- the program runs: not reached, because of the errors above", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_stale_configuration_page_is_an_error()
+    {
+        using var project = new CliProject().With("docs/configuration.md", "old");
+
+        var result = await project.RunAsync("check", "dev");
+
+        Assert.Contains("✗ docs/configuration.md: The page is not what the settings classes say; run `./monitor docs` and commit it.", result.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task What_a_real_program_complains_about_is_an_error()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The stand-ins for promtool and amtool are shell scripts.");
+        using var project = new CliProject();
+        WriteTool(project, "promtool", "test \"$3\" = alert-rules/tests/grafana.json || exit 0; echo \"Unit Testing:  $3\"; echo '  FAILED:'; echo '    alertname: X, time: 5m'; exit 1");
+        WriteTool(project, "amtool", "echo 'Checking alertmanager.yml  FAILED: no route'; exit 1");
+        project.Environment["PATH"] = project["tools"];
+
+        var result = await project.RunAsync("check", "dev");
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.Contains("✗ alert-rules/tests/grafana.json: alertname: X, time: 5m", result.Output, StringComparison.Ordinal);
+        Assert.Single(result.Output.Split('\n'), l => l.Contains("alert-rules/tests/", StringComparison.Ordinal));
+        Assert.Contains("✗ dev/alertmanager.yml: Checking alertmanager.yml  FAILED: no route", result.Output, StringComparison.Ordinal);
+    }
+
+    private static void WriteTool(CliProject project, string name, string script)
+    {
+        project.With($"tools/{name}", $"#!/bin/sh\n{script}\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(project[$"tools/{name}"], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+    }
+}
