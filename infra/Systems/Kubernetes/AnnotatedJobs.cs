@@ -20,7 +20,7 @@ public static class AnnotatedJobs
             Relabel.Keep("true", $"{Pod}_scrape"),
             Relabel.Drop("Pending|Succeeded|Failed", "__meta_kubernetes_pod_phase"),
             Relabel.Drop("true", "__meta_kubernetes_pod_container_init"),
-            Relabel.Drop("UDP|SCTP", "__meta_kubernetes_pod_container_port_protocol"),
+            NotOver("__meta_kubernetes_pod_container_port_protocol", Pod),
             // Neither a port by annotation nor a declared one: nothing to call.
             Relabel.Drop(";", $"{Pod}_port", "__meta_kubernetes_pod_container_port_number"),
             .. Common(Pod),
@@ -33,7 +33,7 @@ public static class AnnotatedJobs
         [
             Relabel.Keep("true", $"{Service}_scrape"),
             Relabel.Drop("true", $"{Pod}_scrape"),
-            Relabel.Drop("UDP|SCTP", "__meta_kubernetes_endpointslice_port_protocol"),
+            NotOver("__meta_kubernetes_endpointslice_port_protocol", Service),
             Relabel.Drop("false", "__meta_kubernetes_endpointslice_endpoint_conditions_ready"),
             .. Common(Service),
         ],
@@ -48,11 +48,16 @@ public static class AnnotatedJobs
         Target = Peer.AnyPod,
     };
 
+    /// <summary>Nobody speaks HTTP over UDP; but where a port is named by annotation, the declared one does not matter.</summary>
+    private static RelabelRule NotOver(string protocol, string annotations) => Relabel.Drop("(?:UDP|SCTP);", protocol, $"{annotations}_port");
+
     private static ImmutableArray<RelabelRule> Common(string annotations) =>
     [
         Relabel.Replace("(https?)", "$1", "__scheme__", $"{annotations}_scheme"),
         Relabel.Replace("(.+)", "$1", "__metrics_path__", $"{annotations}_path"),
-        Relabel.Replace(@"(.+?)(?::\d+)?;(\d+)", "$1:$2", "__address__", "__address__", $"{annotations}_port"),
+        Relabel.Replace(@"([^:\[\]]+|\[.+\])(?::\d+)?;(\d+)", "$1:$2", "__address__", "__address__", $"{annotations}_port"),
+        // A pod that declares no port is found by its bare address, and one of IPv6 needs brackets before a port can follow.
+        Relabel.Replace(@"([0-9a-f]*:[0-9a-f:.]*:[0-9a-f.]*);(\d+)", "[$1]:$2", "__address__", "__address__", $"{annotations}_port"),
         Relabel.Copy("__meta_kubernetes_namespace", "namespace"),
         Relabel.Copy("__meta_kubernetes_pod_name", "pod"),
         Relabel.Replace("(.+)", "$1", "app", "__meta_kubernetes_pod_label_app"),

@@ -46,7 +46,8 @@ public static class ControlPlaneJobs
             Claims = [claim],
             Relabel =
             [
-                Relabel.Replace("(.+)", $"$1:{port}", "__address__", "__meta_kubernetes_pod_ip"),
+                Relabel.Replace("([^:]+)", $"$1:{port}", "__address__", "__meta_kubernetes_pod_ip"),
+                Relabel.Replace("(.*:.*)", $"[$1]:{port}", "__address__", "__meta_kubernetes_pod_ip"),
                 Relabel.Copy("__meta_kubernetes_namespace", "namespace"),
                 Relabel.Copy("__meta_kubernetes_pod_name", "pod"),
                 Relabel.Copy("__meta_kubernetes_pod_node_name", "node"),
