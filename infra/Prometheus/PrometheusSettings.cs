@@ -44,7 +44,7 @@ public sealed record PrometheusSettings : IValidatedSettings
     {
         var largest = Volume * LargestShareOfVolume;
         if (RetentionSize > largest)
-            yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is more than 80 % of the volume ({Volume}); the largest accepted value is {largest.ToPrometheus()}. Above it the volume fills before old samples are deleted.");
+            yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is more than 80 % of the volume ({Volume}); the largest accepted value is {largest.WholeMebibytes}. Above it the volume fills before old samples are deleted.");
         if (RetentionSize < ByteSize.Mebibytes(256))
             yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is less than 256Mi, the size of two segments of the write-ahead log; nothing would be kept.");
         if (EvaluationInterval > ScrapeInterval * 4)

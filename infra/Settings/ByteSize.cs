@@ -14,6 +14,9 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>, IPar
         ("T", 1_000_000_000_000), ("G", 1_000_000_000), ("M", 1_000_000), ("k", 1_000),
     ];
 
+    /// <summary>Rounded down to whole mebibytes, for people to read.</summary>
+    public ByteSize WholeMebibytes => new(Bytes >> 20 << 20);
+
     public static ByteSize Mebibytes(long value) => new(value << 20);
 
     public static ByteSize Gibibytes(long value) => new(value << 30);
@@ -42,7 +45,7 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>, IPar
             return false;
         var (suffix, factor) = Suffixes.FirstOrDefault(x => s.EndsWith(x.Suffix, StringComparison.Ordinal), ("", 1));
         if (!decimal.TryParse(s.AsSpan(0, s.Length - suffix.Length), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var amount)
-            || amount * factor > long.MaxValue)
+            || amount > (decimal)long.MaxValue / factor)
             return false;
         result = new ByteSize((long)(amount * factor));
         return true;
@@ -52,7 +55,7 @@ public readonly record struct ByteSize(long Bytes) : IComparable<ByteSize>, IPar
     public override string ToString() => Format("");
 
     /// <summary>Prometheus' notation for <c>--storage.tsdb.retention.size</c>: powers of 1024 written <c>MB</c>, <c>GB</c> (its flag documentation says so); whole megabytes, rounded down.</summary>
-    public string ToPrometheus() => new ByteSize(Bytes >> 20 << 20).Format("B").Replace("iB", "B", StringComparison.Ordinal);
+    public string ToPrometheus() => WholeMebibytes.Format("B").Replace("iB", "B", StringComparison.Ordinal);
 
     private string Format(string unit)
     {

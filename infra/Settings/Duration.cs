@@ -74,6 +74,8 @@ public readonly record struct Duration(TimeSpan Value) : IComparable<Duration>, 
             nextUnit = unit + 1;
         }
 
+        if (total > TimeSpan.MaxValue.TotalMilliseconds)
+            return false;
         result = new Duration(TimeSpan.FromMilliseconds(total));
         return true;
     }
@@ -81,7 +83,7 @@ public readonly record struct Duration(TimeSpan Value) : IComparable<Duration>, 
     /// <summary>One unit that divides evenly, the largest there is, with days only from three on: <c>90s</c>, <c>24h</c>, <c>48h</c>, <c>15d</c>.</summary>
     public override string ToString()
     {
-        var total = (long)Value.TotalMilliseconds;
+        var total = Value.Ticks / TimeSpan.TicksPerMillisecond;
         if (total == 0)
             return "0s";
         var smallestDays = 3 * Units[2].Milliseconds;
