@@ -1,5 +1,6 @@
 using Monitoring.Describe;
 using Monitoring.Prometheus;
+using Monitoring.Settings;
 
 namespace Monitoring.Alertmanager;
 
@@ -16,11 +17,15 @@ public static class AlertmanagerFlags
     [
         "--config.file=/etc/alertmanager/config/alertmanager.yml",
         "--storage.path=/alertmanager",
-        $"--data.retention={settings.Retention.TotalSeconds / 3600:0}h",
+        $"--data.retention={GoNotation(settings.Retention)}",
         $"--web.external-url={(settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : $"http://{workload.ServiceHost}:{AlertmanagerTool.Port}")}",
         $"--dispatch.start-delay={AlertTiming.ResendDelay}",
         .. Cluster(settings, workload),
     ];
+
+    /// <summary>This flag does not know days.</summary>
+    private static string GoNotation(Duration duration) =>
+        duration.TotalSeconds % 3600 == 0 ? $"{(long)duration.Value.TotalHours}h" : $"{(long)duration.TotalSeconds}s";
 
     private static IEnumerable<string> Cluster(AlertmanagerSettings settings, Workload workload) => settings.Replicas == 1
         ? ["--cluster.listen-address="]
