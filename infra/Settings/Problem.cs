@@ -1,15 +1,5 @@
 namespace Monitoring.Settings;
 
-/// <summary>How much a <see cref="Problem"/> matters: an error stops preview, check and deployment, a warning is shown.</summary>
-public enum ProblemLevel
-{
-    /// <summary>Shown, never stops anything.</summary>
-    Warning,
-
-    /// <summary>Nothing is deployed or written.</summary>
-    Error,
-}
-
 /// <summary>One thing that is wrong, said in one sentence, with the place where it is to be mended.</summary>
 /// <param name="Level">Error or warning.</param>
 /// <param name="Where">File with line, or key path: <c>dashboards/kubernetes/x.json:12</c>, <c>monitoring:prometheus.retention</c>.</param>

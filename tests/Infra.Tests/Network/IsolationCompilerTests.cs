@@ -6,7 +6,6 @@ using Monitoring.Network;
 using Monitoring.NodeExporter;
 using Monitoring.OnCall;
 using Monitoring.Prometheus;
-using Monitoring.Settings;
 using Xunit;
 
 namespace Monitoring.Tests.Infra.Network;

@@ -2,12 +2,6 @@ using Monitoring.Settings;
 
 namespace Monitoring.Tests.Stacks.Settings;
 
-public enum SampleMode
-{
-    InCluster,
-    OnHost,
-}
-
 public sealed record SampleStoreSettings : IValidatedSettings
 {
     [Setting("Where it runs.")]

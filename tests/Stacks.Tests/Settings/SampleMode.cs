@@ -1,0 +1,7 @@
+namespace Monitoring.Tests.Stacks.Settings;
+
+public enum SampleMode
+{
+    InCluster,
+    OnHost,
+}
