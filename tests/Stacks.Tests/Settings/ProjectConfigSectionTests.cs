@@ -29,7 +29,7 @@ public sealed class ProjectConfigSectionTests
     [InlineData("type: object, default: {}", "type: object", "Pulumi.yaml:8: 'store' has no default, so Pulumi would ask every stack for it.")]
     [InlineData("config:", "confi:", "Pulumi.yaml: There is no config: section; it has to name every top-level setting.")]
     [InlineData("name: monitoring", "name: [monitoring", "Pulumi.yaml: The file is not valid YAML: a bracket is not closed.")]
-    [InlineData("name: monitoring", "name: \"monitoring", "Pulumi.yaml:1: The file is not valid YAML: While scanning a quoted scalar, found unexpected end of stream.")]
+    [InlineData("name: monitoring", "name: \"monitoring", "Pulumi.yaml:1: The file is not valid YAML: While scanning a multi-line double-quoted scalar, found wrong indentation.")]
     public void A_difference_is_named_with_its_line(string text, string replacement, string expected) =>
         Assert.Contains(expected, Check(Complete.Replace(text, replacement, StringComparison.Ordinal)));
 
