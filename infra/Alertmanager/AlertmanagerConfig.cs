@@ -22,7 +22,8 @@ public static class AlertmanagerConfig
     private static readonly string[] ObjectLabels =
     [
         "alertname", "cluster", "job", "instance", "namespace", "pod", "container", "node", "deployment", "statefulset", "daemonset", "job_name",
-        "horizontalpodautoscaler", "persistentvolumeclaim", "poddisruptionbudget", "device", "mountpoint",
+        "horizontalpodautoscaler", "persistentvolumeclaim", "persistentvolume", "poddisruptionbudget", "condition", "device", "mountpoint", "verb",
+        "integration",
     ];
 
     /// <summary>The text of alertmanager.yml.</summary>
