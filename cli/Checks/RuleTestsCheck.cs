@@ -20,14 +20,23 @@ internal sealed class RuleTestsCheck : ICheck
         if (context.Tools.Find("promtool") is not { } promtool)
             return CheckOutcome.WithoutTool("promtool");
 
+        var passed = new PassedTests(context.Cli.CacheFolder, promtool.FullPath, context.Runner.Sources.RuleFiles);
+        var changed = tests.Where(t => !passed.Contains(t)).ToList();
         var failures = new ConcurrentBag<Problem>();
-        await Parallel.ForEachAsync(tests, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (test, token) =>
+        await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (test, token) =>
         {
             var result = await promtool.RunAsync(context.Cli.Root, token, "test", "rules", test.Path);
-            if (!result.Succeeded)
+            if (result.Succeeded)
+                passed.Add(test);
+            else
                 failures.Add(Problem.Error(test.Path, Reason(result)));
         });
-        return CheckOutcome.Of(failures.OrderBy(f => f.Where, StringComparer.Ordinal), $"{tests.Length} files");
+        passed.KeepOnly(tests);
+
+        var unchanged = tests.Length - changed.Count;
+        return CheckOutcome.Of(
+            failures.OrderBy(f => f.Where, StringComparer.Ordinal),
+            $"{tests.Length} files{(unchanged > 0 ? $", {unchanged} unchanged since they passed" : "")}");
     }
 
     /// <summary>What differs, without the lines that announce it.</summary>

@@ -5,6 +5,8 @@ namespace Monitoring.Cli.Tools;
 /// <summary>Runs one program to its end and keeps what it says.</summary>
 internal sealed class ExternalTool(string path)
 {
+    public string FullPath => path;
+
     /// <param name="folder">Working directory.</param>
     /// <param name="cancellation">Ends the program.</param>
     /// <param name="arguments">Passed as they are; no shell is involved.</param>

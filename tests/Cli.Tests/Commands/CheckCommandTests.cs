@@ -71,6 +71,36 @@ public sealed class CheckCommandTests
         Assert.Contains("✗ dev/alertmanager.yml: Checking alertmanager.yml  FAILED: no route", result.Output, StringComparison.Ordinal);
     }
 
+    [SkippableFact]
+    public async Task Rule_tests_that_passed_run_again_only_when_a_test_or_a_rule_has_changed()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The stand-in for promtool is a shell script.");
+        using var project = new CliProject();
+        WriteTool(project, "promtool", $"echo \"$3\" >> {project["calls"]}");
+        project.Environment["PATH"] = project["tools"];
+
+        await project.RunAsync("check", "dev");
+        var all = RuleTestCalls(project);
+        await project.RunAsync("check", "dev");
+        Assert.Equal(0, RuleTestCalls(project));
+
+        project.With("alert-rules/tests/grafana.json", project.Read("alert-rules/tests/grafana.json") + " ");
+        await project.RunAsync("check", "dev");
+        Assert.Equal(1, RuleTestCalls(project));
+
+        project.With("alert-rules/grafana.json", project.Read("alert-rules/grafana.json") + " ");
+        await project.RunAsync("check", "dev");
+        Assert.Equal(all, RuleTestCalls(project));
+        Assert.True(all > 1);
+    }
+
+    private static int RuleTestCalls(CliProject project)
+    {
+        var calls = File.ReadLines(project["calls"]).Count(l => l.StartsWith("alert-rules/tests/", StringComparison.Ordinal));
+        File.Delete(project["calls"]);
+        return calls;
+    }
+
     private static void WriteTool(CliProject project, string name, string script)
     {
         project.With($"tools/{name}", $"#!/bin/sh\n{script}\n");

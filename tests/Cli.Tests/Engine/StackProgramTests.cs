@@ -38,6 +38,7 @@ public sealed class StackProgramTests
     public async Task What_the_program_takes_from_the_process_is_put_back()
     {
         using var folder = new TemporaryFolder();
+        System.Environment.ExitCode = 0;
         var before = (System.Environment.GetEnvironmentVariable("PULUMI_CONFIG"), System.Environment.ExitCode);
 
         await RunAsync<FixtureStack>(_ => throw new RunException("no"), folder.FullPath);
