@@ -69,10 +69,10 @@ public record OnCallReceiverSettings : IValidatedSettings
         var end = OpsgenieEnd.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
         var daysLeft = OpsgenieEnd.DayNumber - context.Today.DayNumber;
         const string Remedy = "set target to jsm (same API, key of a Prometheus integration in Jira Service Management); onCall.second sends to both during the cut-over";
-        return (daysLeft, ForceRetiredApi) switch
+        return (ForceRetiredApi, daysLeft) switch
         {
-            (>= 0, _) => Problem.Warning(context.Key("target"), $"OpsGenie's API ends on {end}, in {daysLeft} days: {Remedy}."),
-            (_, true) => Problem.Warning(context.Key("target"), $"OpsGenie's API ended on {end}; deployed all the same because forceRetiredApi is set."),
+            (_, >= 0) => Problem.Warning(context.Key("target"), $"OpsGenie's API ends on {end}, in {daysLeft} days: {Remedy}."),
+            (true, _) => Problem.Warning(context.Key("target"), $"OpsGenie's API ended on {end}; deployed all the same because forceRetiredApi is set."),
             _ => Problem.Error(context.Key("target"), $"OpsGenie's API ended on {end}, nobody would be told: {Remedy}. forceRetiredApi deploys it all the same."),
         };
     }
