@@ -36,6 +36,14 @@ public sealed class AlertmanagerFacts(StackRuns runs)
     }
 
     [Fact]
+    public void Gossip_is_told_the_address_of_its_pod()
+    {
+        Assert.Contains("--cluster.listen-address=[$(POD_IP)]:9094", Args("prod"));
+        var variable = Assert.Single(runs.Prod.Container("StatefulSet", "alertmanager")["env"]!);
+        Assert.Equal(("POD_IP", "status.podIP"), ((string?)variable["name"], (string?)variable.SelectToken("valueFrom.fieldRef.fieldPath")));
+    }
+
+    [Fact]
     public void One_of_two_may_be_away() =>
         Assert.Equal(1, (int)Assert.Single(runs.Prod.OfKind("PodDisruptionBudget")).Body.SelectToken("spec.maxUnavailable")!);
 

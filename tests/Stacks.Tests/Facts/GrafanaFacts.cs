@@ -82,6 +82,14 @@ public sealed class GrafanaFacts(StackRuns runs)
         Assert.Equal("https://grafana.example.com", Environment("full")["GF_SERVER_ROOT_URL"]);
     }
 
+    [Fact]
+    public void Only_the_ingress_controller_may_forward_people_to_it()
+    {
+        const string Forwarding = "spec.ingress[?(@.from[0].namespaceSelector.matchLabels['kubernetes.io/metadata.name']=='ingress-nginx')].ports[0].port";
+        Assert.Empty(runs.Prod.Find("NetworkPolicy", "grafana").Body.SelectTokens(Forwarding));
+        Assert.Equal(3000, (int)Assert.Single(runs.Full.Find("NetworkPolicy", "grafana").Body.SelectTokens(Forwarding)));
+    }
+
     private Dictionary<string, string> Environment(string stack) =>
         runs[stack].Container("Deployment", "grafana")["env"]!.ToDictionary(variable => (string)variable["name"]!, variable => (string)variable["value"]!);
 

@@ -69,6 +69,13 @@ public sealed class PrometheusFacts(StackRuns runs)
     }
 
     [Fact]
+    public void It_has_time_to_write_its_head_before_it_ends() =>
+        Assert.Equal(300, (int)runs.Prod.Find("StatefulSet", "prometheus").Pod!.Spec["terminationGracePeriodSeconds"]!);
+
+    [Fact]
+    public void Its_pod_has_a_name_of_its_own_behind_the_service() => Assert.Equal("None", runs.Prod.Find("Service", "prometheus").Text("spec.clusterIP"));
+
+    [Fact]
     public void There_is_one_and_its_volume_outlives_it()
     {
         var set = runs.Prod.Find("StatefulSet", "prometheus").Body;

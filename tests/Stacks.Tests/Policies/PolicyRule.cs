@@ -15,7 +15,7 @@ internal static class PolicyRule
     {
         var who = peer.Kind switch
         {
-            PeerKind.Workload => peer.Name,
+            PeerKind.Workload or PeerKind.Namespace => peer.Name,
             PeerKind.AnyPod => "any pod",
             PeerKind.Internet => "0.0.0.0/0 but private, ::/0 but private",
             _ => "0.0.0.0/0, ::/0",

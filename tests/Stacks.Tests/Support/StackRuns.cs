@@ -31,7 +31,7 @@ public sealed class StackRuns : IAsyncLifetime
             { "target": "pagerduty", "second": { "target": "slack", "channel": "#alerts" }, "heartbeat": { "toUrl": true } }
             """;
         config["monitoring:alertmanager"] = """{ "replicas": 3, "storageClass": "fast", "externalUrl": "https://alerts.example.com" }""";
-        config["monitoring:grafana"] = """{ "externalUrl": "https://grafana.example.com" }""";
+        config["monitoring:grafana"] = """{ "externalUrl": "https://grafana.example.com", "ingressNamespace": "ingress-nginx" }""";
         return config;
     }
 
