@@ -78,6 +78,6 @@ public sealed record MonitoringPlan
         var jobs = descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Name).ToImmutableHashSet(StringComparer.Ordinal);
         return settings.SampleLimits.Keys.Where(job => !jobs.Contains(job)).Select(job => Problem.Error(
             $"monitoring:prometheus.sampleLimits.{job}",
-            $"there is no scrape job '{job}'; {(Nearest.To(job, jobs) is { } nearest ? $"did you mean '{nearest}'?" : $"the jobs are {string.Join(", ", jobs.Order(StringComparer.Ordinal))}.")}"));
+            $"There is no scrape job '{job}'; {(Nearest.To(job, jobs) is { } nearest ? $"did you mean '{nearest}'?" : $"the jobs are {string.Join(", ", jobs.Order(StringComparer.Ordinal))}.")}"));
     }
 }

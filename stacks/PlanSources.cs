@@ -18,7 +18,7 @@ internal static class PlanSources
         {
             var path = $"alert-rules/{name}.json";
             if (sources.RuleFiles.FirstOrDefault(file => file.Path == path) is not { } source)
-                problems.Add(Problem.Error(path, "the file does not exist, but a description names it."));
+                problems.Add(Problem.Error(path, "The file does not exist, but a description names it."));
             else
                 chosen.Add(source);
         }
@@ -36,7 +36,7 @@ internal static class PlanSources
         {
             var files = sources.Dashboards.Where(file => Path.GetDirectoryName(file.Path) == $"dashboards/{folder.Directory}").ToList();
             if (files.Count == 0)
-                problems.Add(Problem.Error($"dashboards/{folder.Directory}", "the folder holds no dashboard, but a description names it."));
+                problems.Add(Problem.Error($"dashboards/{folder.Directory}", "The folder holds no dashboard, but a description names it."));
             foreach (var file in files)
             {
                 var compiled = DashboardCompiler.Compile(file);

@@ -52,6 +52,6 @@ public static class StackConfig
         if (missing.Count == 0)
             return result;
         return new SettingsResult<MonitoringSettings>(null, result.Problems.AddRange(missing.Select(key => Problem.Error(
-            $"{project}:{key}", $"the secret is not set; set it with `pulumi config set --secret {key}`, which asks for the value."))));
+            $"{project}:{key}", $"The secret is not set; set it with `pulumi config set --secret {key}`, which asks for the value."))));
     }
 }

@@ -35,7 +35,7 @@ public sealed record AlertingSettings : IValidatedSettings
             if (TimeWindows.ContainsKey(name))
                 continue;
             var hint = Nearest.To(name, TimeWindows.Keys) is { } nearest ? $"did you mean '{nearest}'?" : "define it under timeWindows.";
-            yield return Problem.Error(context.Key($"muteWarningsIn[{i}]"), $"there is no time window '{name}'; {hint}");
+            yield return Problem.Error(context.Key($"muteWarningsIn[{i}]"), $"There is no time window '{name}'; {hint}");
         }
 
         if (RepeatCritical < GroupInterval)

@@ -47,7 +47,8 @@ public sealed record ReceiverConfig(string Key, YamlMap Config)
         ["routing_key_file"] = keyFile,
         ["send_resolved"] = true,
         ["description"] = Title,
-        ["severity"] = "{{ if .CommonLabels.severity }}{{ .CommonLabels.severity }}{{ else }}error{{ end }}",
+        // PagerDuty refuses an event with a severity that it does not know.
+        ["severity"] = "{{ $severity := .CommonLabels.severity }}{{ if or (eq $severity \"critical\") (eq $severity \"warning\") (eq $severity \"info\") }}{{ $severity }}{{ else }}error{{ end }}",
         ["component"] = "{{ .CommonLabels.namespace }}",
         ["details"] = new YamlMap { ["description"] = Details },
     };

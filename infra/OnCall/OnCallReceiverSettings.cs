@@ -42,11 +42,11 @@ public record OnCallReceiverSettings : IValidatedSettings
         if (Target == OnCallTarget.Opsgenie && RetiredApi(context) is { } retired)
             yield return retired;
         if (Region != OpsgenieRegion.Us && Target != OnCallTarget.Opsgenie)
-            yield return Problem.Error(context.Key("region"), $"only OpsGenie has regions, but the target is {Name}; remove the region or set target to opsgenie.");
+            yield return Problem.Error(context.Key("region"), $"Only OpsGenie has regions, but the target is {Name}; remove the region or set target to opsgenie.");
         if (!SpeaksOpsgenie && (Responders.Length > 0 || Tags.Length > 0))
-            yield return Problem.Error(context.Key(Responders.Length > 0 ? "responders" : "tags"), $"only opsgenie and jsm know responders and tags, but the target is {Name}; set them up in that service instead.");
+            yield return Problem.Error(context.Key(Responders.Length > 0 ? "responders" : "tags"), $"Only opsgenie and jsm know responders and tags, but the target is {Name}; set them up in that service instead.");
         if (Channel.Length > 0 && Target != OnCallTarget.Slack)
-            yield return Problem.Error(context.Key("channel"), $"only slack has channels, but the target is {Name}.");
+            yield return Problem.Error(context.Key("channel"), $"Only slack has channels, but the target is {Name}.");
         for (var i = 0; i < Responders.Length; i++)
             if (Responders[i].Name.Length == 0)
                 yield return Problem.Error(context.Key($"responders[{i}].name"), "a responder needs a name.");

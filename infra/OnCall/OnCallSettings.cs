@@ -30,12 +30,12 @@ public sealed record OnCallSettings : OnCallReceiverSettings
         foreach (var problem in base.Validate(context))
             yield return problem;
         if (Second.Target != OnCallTarget.None && Target == OnCallTarget.None)
-            yield return Problem.Error(context.Key("second.target"), "there is a second service but no first one; set target, or move the settings there.");
+            yield return Problem.Error(context.Key("second.target"), "There is a second service but no first one; set target, or move the settings there.");
         if (Heartbeat.Name.Length > 0 && !SpeaksOpsgenie && !Heartbeat.ToUrl)
-            yield return Problem.Error(context.Key("heartbeat.name"), "only opsgenie and jsm have named heartbeats; for others set heartbeat.toUrl and the secret heartbeatUrl.");
+            yield return Problem.Error(context.Key("heartbeat.name"), "Only opsgenie and jsm have named heartbeats; for others set heartbeat.toUrl and the secret heartbeatUrl.");
         if (Heartbeat.Name.Length > 0 && Heartbeat.ToUrl)
-            yield return Problem.Error(context.Key("heartbeat.toUrl"), "the heartbeat goes either to the named heartbeat or to the secret address, not to both; remove heartbeat.name or heartbeat.toUrl.");
+            yield return Problem.Error(context.Key("heartbeat.toUrl"), "The heartbeat goes either to the named heartbeat or to the secret address, not to both; remove heartbeat.name or heartbeat.toUrl.");
         if (Target != OnCallTarget.None && Heartbeat.Name.Length == 0 && !Heartbeat.ToUrl)
-            yield return Problem.Warning(context.Key("heartbeat"), "people are on call but nothing notices when Prometheus or Alertmanager dies; set heartbeat.name, or heartbeat.toUrl.");
+            yield return Problem.Warning(context.Key("heartbeat"), "People are on call but nothing notices when Prometheus or Alertmanager dies; set heartbeat.name, or heartbeat.toUrl.");
     }
 }

@@ -48,7 +48,7 @@ public sealed record PrometheusSettings : IValidatedSettings
         if (RetentionSize < ByteSize.Mebibytes(256))
             yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is less than 256Mi, the size of two segments of the write-ahead log; nothing would be kept.");
         if (EvaluationInterval > ScrapeInterval * 4)
-            yield return Problem.Warning(context.Key("evaluationInterval"), $"rules are evaluated every {EvaluationInterval} but targets are scraped every {ScrapeInterval}: most samples would never be looked at by an alert.");
+            yield return Problem.Warning(context.Key("evaluationInterval"), $"Rules are evaluated every {EvaluationInterval} but targets are scraped every {ScrapeInterval}: most samples would never be looked at by an alert.");
         foreach (var (job, limit) in SampleLimits.Where(entry => entry.Value < 1))
             yield return Problem.Error($"{context.Key("sampleLimits")}.{job}", $"{limit} is not a limit; it has to be at least 1.");
     }

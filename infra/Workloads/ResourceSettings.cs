@@ -26,6 +26,6 @@ public sealed record ResourceSettings : IValidatedSettings
     public IEnumerable<Problem> Validate(SettingsContext context)
     {
         if (MemoryLimit < Memory)
-            yield return Problem.Error(context.Key("memoryLimit"), $"the limit {MemoryLimit} is below the reserved memory {Memory}; raise memoryLimit or lower memory.");
+            yield return Problem.Error(context.Key("memoryLimit"), $"The limit {MemoryLimit} is below the reserved memory {Memory}; raise memoryLimit or lower memory.");
     }
 }

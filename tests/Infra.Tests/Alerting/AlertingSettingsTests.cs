@@ -13,8 +13,8 @@ public sealed class AlertingSettingsTests
     public void The_defaults_are_fine() => Assert.Empty(new AlertingSettings().Validate(Context));
 
     [Theory]
-    [InlineData("nigts", "there is no time window 'nigts'; did you mean 'nights'?")]
-    [InlineData("holidays", "there is no time window 'holidays'; define it under timeWindows.")]
+    [InlineData("nigts", "There is no time window 'nigts'; did you mean 'nights'?")]
+    [InlineData("holidays", "There is no time window 'holidays'; define it under timeWindows.")]
     public void An_unknown_time_window_is_named(string name, string message)
     {
         var settings = new AlertingSettings { TimeWindows = ImmutableSortedDictionary<string, TimeWindow>.Empty.Add("nights", new()), MuteWarningsIn = ["nights", name] };

@@ -17,7 +17,7 @@ public sealed class PlanFacts
     public void A_rule_file_that_is_missing_is_a_problem()
     {
         var sources = Sources with { RuleFiles = Sources.RuleFiles.RemoveAll(file => file.Path == "alert-rules/prometheus.json") };
-        Assert.Equal(Problem.Error("alert-rules/prometheus.json", "the file does not exist, but a description names it."), Assert.Single(Plan(sources).Problems));
+        Assert.Equal(Problem.Error("alert-rules/prometheus.json", "The file does not exist, but a description names it."), Assert.Single(Plan(sources).Problems));
     }
 
     [Fact]

@@ -18,7 +18,7 @@ public sealed class RefusalFacts
         var config = stack == "full" ? StackRuns.FullConfig() : StackRun.ConfigOf(stack);
         config.Remove($"monitoring:{secret}");
         Assert.Equal(
-            $"The stack cannot be deployed:\nmonitoring:{secret}: the secret is not set; set it with `pulumi config set --secret {secret}`, which asks for the value.",
+            $"The stack cannot be deployed:\nmonitoring:{secret}: The secret is not set; set it with `pulumi config set --secret {secret}`, which asks for the value.",
             await Refusal(stack, config));
     }
 
@@ -49,7 +49,7 @@ public sealed class RefusalFacts
     public async Task A_limit_for_a_job_that_does_not_exist_is_refused()
     {
         var message = await Refusal("dev", With("monitoring:prometheus", """{ "sampleLimits": { "kubernetes-pod": 5 } }"""));
-        Assert.Contains("monitoring:prometheus.sampleLimits.kubernetes-pod: there is no scrape job 'kubernetes-pod'; did you mean 'kubernetes-pods'?", message);
+        Assert.Contains("monitoring:prometheus.sampleLimits.kubernetes-pod: There is no scrape job 'kubernetes-pod'; did you mean 'kubernetes-pods'?", message);
     }
 
     [Theory]
