@@ -2,7 +2,10 @@ using Monitoring.Settings;
 
 namespace Monitoring.Cli.Tools;
 
-/// <summary>Finds the real programs: on the PATH, then where eng/install-binaries puts them.</summary>
+/// <summary>
+/// Finds the real programs: where eng/install-binaries puts them, then on the PATH. The project's own come first, because what a distribution
+/// installs may be too old for today's configuration.
+/// </summary>
 internal sealed class Toolbox(CliContext context)
 {
     private string CachedFolder => Path.Combine(context.CacheFolder, "binaries", "bin");
@@ -23,5 +26,5 @@ internal sealed class Toolbox(CliContext context)
     }
 
     private IEnumerable<string> Folders() =>
-        (context.Environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Append(CachedFolder);
+        (context.Environment("PATH") ?? "").Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries).Prepend(CachedFolder);
 }
