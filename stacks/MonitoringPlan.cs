@@ -26,6 +26,9 @@ public sealed record MonitoringPlan
     /// <summary>Rule files by the name under which Prometheus loads them.</summary>
     public required ImmutableSortedDictionary<string, string> RuleFiles { get; init; }
 
+    /// <summary>Certificates that prometheus.yml refers to.</summary>
+    public required ImmutableArray<ClientCertificate> Certificates { get; init; }
+
     /// <summary>alertmanager.yml.</summary>
     public required string AlertmanagerYaml { get; init; }
 
@@ -55,6 +58,7 @@ public sealed record MonitoringPlan
         var labels = ImmutableSortedDictionary<string, string>.Empty.Add("cluster", settings.Cluster.Name).Add("stack", stack);
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var ruleSources = PlanSources.Rules(descriptions, sources, problems);
+        var constants = PlanSources.Constants(descriptions, ruleSources, problems);
         var dashboards = PlanSources.Dashboards(folders, sources, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
 
@@ -63,7 +67,8 @@ public sealed record MonitoringPlan
             Settings = settings,
             Descriptions = descriptions,
             PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, tools.Alertmanager.Targets, labels),
-            RuleFiles = RuleCompiler.Compile(ruleSources, settings.Alerting.Runbooks),
+            RuleFiles = RuleCompiler.Compile(ruleSources, settings.Alerting.Runbooks, constants),
+            Certificates = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Certificate).OfType<ClientCertificate>().DistinctBy(certificate => certificate.Secret)],
             AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting),
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),

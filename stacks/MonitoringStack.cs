@@ -40,6 +40,7 @@ public sealed partial class MonitoringStack : Stack
             Settings = settings.Prometheus,
             Configuration = plan.PrometheusYaml,
             RuleFiles = plan.RuleFiles,
+            Certificates = plan.Certificates,
         }, inCluster);
 
         _ = new AlertmanagerServer("alertmanager", new()

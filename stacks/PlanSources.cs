@@ -28,6 +28,17 @@ internal static class PlanSources
         return chosen.ToImmutable();
     }
 
+    /// <summary>Numbers that the descriptions put in the place of recorded ones; a number that no rule file records is a problem.</summary>
+    public static ImmutableSortedDictionary<string, int> Constants(
+        ImmutableArray<Description> descriptions, ImmutableArray<SourceFile> ruleSources, ImmutableArray<Problem>.Builder problems)
+    {
+        var constants = descriptions.SelectMany(description => description.Constants).ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var recorded = ruleSources.SelectMany(source => RuleFile.Parse(source).Groups).SelectMany(group => group.Rules).OfType<RecordingRule>().Select(rule => rule.Name);
+        foreach (var lost in constants.Keys.Except(recorded))
+            problems.Add(Problem.Error("alert-rules", $"no rule file of the stack records {lost}, whose value a description gives; rules that look at it would see nothing."));
+        return constants;
+    }
+
     /// <summary>The dashboards of the stack, as Grafana gets them.</summary>
     public static ImmutableArray<GrafanaDashboard> Dashboards(ImmutableArray<DashboardFolder> folders, SourceFiles sources, ImmutableArray<Problem>.Builder problems)
     {

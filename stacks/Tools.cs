@@ -7,6 +7,7 @@ using Monitoring.KubeStateMetrics;
 using Monitoring.NodeExporter;
 using Monitoring.Prometheus;
 using Monitoring.Stacks.Settings;
+using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Kubernetes;
 
 namespace Monitoring.Stacks;
@@ -31,7 +32,10 @@ public sealed class Tools(MonitoringSettings settings)
 
     public KubernetesSystem Kubernetes => new(settings.Cluster);
 
-    private IEnumerable<IDescribed> All => [Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes];
+    /// <summary>Null unless it is watched.</summary>
+    public EtcdSystem? Etcd => settings.Etcd.Enabled ? new(settings.Etcd) : null;
+
+    private IEnumerable<IDescribed> All => new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd }.OfType<IDescribed>();
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];

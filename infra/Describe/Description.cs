@@ -24,6 +24,12 @@ public sealed record Description(string Name)
     /// <summary>Names of rule files under alert-rules/, without extension.</summary>
     public ImmutableArray<string> RuleFiles { get; init; } = [];
 
+    /// <summary>
+    /// Numbers from the settings that rules and panels compare with: name of a recording rule in <see cref="RuleFiles"/> to the value that
+    /// replaces the one in the file.
+    /// </summary>
+    public ImmutableSortedDictionary<string, int> Constants { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
+
     /// <summary>Folder of dashboards/ and the title of the Grafana folder that shows them; null without dashboards.</summary>
     public DashboardFolder? Dashboards { get; init; }
 

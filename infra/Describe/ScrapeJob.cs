@@ -20,8 +20,11 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// <summary>True to send Prometheus' own ServiceAccount token.</summary>
     public bool WithServiceAccountToken { get; init; }
 
-    /// <summary>How the target's certificate is checked; ignored for http.</summary>
+    /// <summary>How the target's certificate is checked; ignored for http, and where <see cref="Certificate"/> brings an authority of its own.</summary>
     public TlsCheck Tls { get; init; } = TlsCheck.ClusterCertificateAuthority;
+
+    /// <summary>For https targets that ask who scrapes them; null where the token, or nothing, is enough.</summary>
+    public ClientCertificate? Certificate { get; init; }
 
     /// <summary>True when labels that the target reports win over the target's own (kube-state-metrics speaks about other objects).</summary>
     public bool HonorLabels { get; init; }

@@ -10,6 +10,9 @@ public static class PrometheusConfig
     /// <summary>Directory of the rule files inside the pod.</summary>
     public const string RulesDirectory = "/etc/prometheus/rules";
 
+    /// <summary>Directory of the files of a client certificate inside the pod.</summary>
+    public static string CertificateDirectory(ClientCertificate certificate) => $"/etc/prometheus/certificates/{certificate.Secret}";
+
     /// <summary>The text of prometheus.yml.</summary>
     /// <param name="settings">Intervals and limits.</param>
     /// <param name="descriptions">Everything that is to be scraped.</param>

@@ -1,3 +1,4 @@
+using Monitoring.Describe;
 using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Apps.V1;
@@ -22,7 +23,7 @@ public sealed class PrometheusServer : Tool
         var rules = Files("rules", args.RuleFiles);
         AllowDiscovery();
         Expose(PrometheusTool.PortName, PrometheusTool.Port, headless: true);
-        Run(args.Settings, configuration, rules);
+        Run(args, configuration, rules);
         RegisterOutputs();
     }
 
@@ -48,7 +49,7 @@ public sealed class PrometheusServer : Tool
         }, Child);
     }
 
-    private void Run(PrometheusSettings settings, ConfigMap configuration, ConfigMap rules) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
+    private void Run(PrometheusServerArgs args, ConfigMap configuration, ConfigMap rules) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
     {
         Metadata = Meta(Workload.Name),
         Spec = new StatefulSetSpecArgs
@@ -57,15 +58,15 @@ public sealed class PrometheusServer : Tool
             ServiceName = Workload.Name,
             Selector = Selector(),
             Template = Pod(
-                Container(settings),
+                Container(args),
                 new[]
                 {
                     PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)),
                     PodParts.ConfigVolume("rules", rules.Metadata.Apply(metadata => metadata.Name)),
-                },
+                }.Concat(args.Certificates.Select(CertificateVolume)).ToArray(),
                 withToken: true,
                 adjust: GiveTimeToFlush),
-            VolumeClaimTemplates = { PodParts.Claim("data", settings.Volume, settings.StorageClass) },
+            VolumeClaimTemplates = { PodParts.Claim("data", args.Settings.Volume, args.Settings.StorageClass) },
             PersistentVolumeClaimRetentionPolicy = new StatefulSetPersistentVolumeClaimRetentionPolicyArgs { WhenDeleted = "Retain", WhenScaled = "Retain" },
         },
     }, Child);
@@ -73,7 +74,7 @@ public sealed class PrometheusServer : Tool
     /// <summary>Prometheus writes its head to disk when it is asked to stop; a killed one replays the log for minutes instead.</summary>
     private static void GiveTimeToFlush(PodSpecArgs spec) => spec.TerminationGracePeriodSeconds = 300;
 
-    private ContainerArgs Container(PrometheusSettings settings) => new()
+    private ContainerArgs Container(PrometheusServerArgs args) => new()
     {
         Name = "prometheus",
         Image = PrometheusImage.Reference,
@@ -84,24 +85,33 @@ public sealed class PrometheusServer : Tool
             "--enable-feature=auto-reload-config",
             "--config.auto-reload-interval=30s",
             "--storage.tsdb.path=/prometheus",
-            $"--storage.tsdb.retention.time={settings.Retention}",
-            $"--storage.tsdb.retention.size={settings.EffectiveRetentionSize.ToPrometheus()}",
+            $"--storage.tsdb.retention.time={args.Settings.Retention}",
+            $"--storage.tsdb.retention.size={args.Settings.EffectiveRetentionSize.ToPrometheus()}",
             $"--rules.alert.resend-delay={AlertTiming.ResendDelay}",
-            $"--web.external-url={(settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : $"http://{Workload.ServiceHost}:{PrometheusTool.Port}")}",
+            $"--web.external-url={(args.Settings.ExternalUrl.Length > 0 ? args.Settings.ExternalUrl : $"http://{Workload.ServiceHost}:{PrometheusTool.Port}")}",
         },
         Ports = { PodParts.Port(PrometheusTool.PortName, PrometheusTool.Port) },
-        Resources = PodParts.Resources(settings.Resources),
+        Resources = PodParts.Resources(args.Settings.Resources),
         SecurityContext = RestrictedSecurity.Container(),
         // Replaying the write-ahead log may take many minutes; until it is done no other probe runs.
         StartupProbe = PodParts.HttpProbe("/-/ready", PrometheusTool.PortName, periodSeconds: 15, failureThreshold: 60),
         ReadinessProbe = PodParts.HttpProbe("/-/ready", PrometheusTool.PortName),
         LivenessProbe = PodParts.HttpProbe("/-/healthy", PrometheusTool.PortName, periodSeconds: 30, failureThreshold: 4),
-        VolumeMounts =
+        VolumeMounts = new[]
         {
             PodParts.Mount("config", "/etc/prometheus/config"),
             PodParts.Mount("rules", PrometheusConfig.RulesDirectory),
             PodParts.Mount("data", "/prometheus", readOnly: false),
-        },
+        }.Concat(args.Certificates.Select(certificate => PodParts.Mount(VolumeOf(certificate), PrometheusConfig.CertificateDirectory(certificate)))).ToArray(),
+    };
+
+    private static string VolumeOf(ClientCertificate certificate) => $"certificate-{certificate.Secret}";
+
+    private static VolumeArgs CertificateVolume(ClientCertificate certificate) => new()
+    {
+        Name = VolumeOf(certificate),
+        // 0440: the key is readable through the pod's group.
+        Secret = new SecretVolumeSourceArgs { SecretName = certificate.Secret, DefaultMode = 288 },
     };
 
     private static PolicyRuleArgs Rule(string[] groups, string[] resources, string[] verbs) => new()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Describe;
 using Monitoring.Workloads;
 
 namespace Monitoring.Prometheus;
@@ -14,4 +15,7 @@ public sealed class PrometheusServerArgs : ToolArgs
 
     /// <summary>Rule files by file name.</summary>
     public required ImmutableSortedDictionary<string, string> RuleFiles { get; init; }
+
+    /// <summary>Certificates to mount, each Secret once; the pod waits until the Secrets exist.</summary>
+    public ImmutableArray<ClientCertificate> Certificates { get; init; } = [];
 }

@@ -27,7 +27,7 @@ public static class ScrapeConfig
             ["target_limit"] = job.TargetLimit,
             ["body_size_limit"] = job.BodySizeLimit.ToPrometheus(),
             ["authorization"] = job.WithServiceAccountToken ? new YamlMap { ["credentials_file"] = $"{AccountDirectory}/token" } : null,
-            ["tls_config"] = job.Scheme == "https" ? Tls(job.Tls) : null,
+            ["tls_config"] = job.Scheme == "https" ? Tls(job) : null,
             ["static_configs"] = job.Discovery is Discovery.Static known ? new[] { new YamlMap { ["targets"] = known.Addresses.ToArray() } } : null,
             ["kubernetes_sd_configs"] = job.Discovery is Discovery.Kubernetes found ? new[] { KubernetesDiscovery(found) } : null,
             ["relabel_configs"] = relabel.Select(Relabelling).ToArray(),
@@ -52,9 +52,16 @@ public static class ScrapeConfig
         ["action"] = rule.Action,
     };
 
-    private static YamlMap Tls(TlsCheck check) => check switch
+    private static YamlMap Tls(ScrapeJob job) => job switch
     {
-        TlsCheck.Skip => new YamlMap { ["insecure_skip_verify"] = true },
+        { Certificate: { } certificate } => new YamlMap
+        {
+            ["ca_file"] = $"{PrometheusConfig.CertificateDirectory(certificate)}/ca.crt",
+            ["cert_file"] = $"{PrometheusConfig.CertificateDirectory(certificate)}/tls.crt",
+            ["key_file"] = $"{PrometheusConfig.CertificateDirectory(certificate)}/tls.key",
+            ["server_name"] = certificate.ServerName.Length > 0 ? certificate.ServerName : null,
+        },
+        { Tls: TlsCheck.Skip } => new YamlMap { ["insecure_skip_verify"] = true },
         _ => new YamlMap { ["ca_file"] = $"{AccountDirectory}/ca.crt" },
     };
 

@@ -8,6 +8,7 @@ using Monitoring.NodeExporter;
 using Monitoring.OnCall;
 using Monitoring.Prometheus;
 using Monitoring.Settings;
+using Monitoring.Systems.Etcd;
 
 namespace Monitoring.Stacks.Settings;
 
@@ -48,4 +49,7 @@ public sealed record MonitoringSettings
 
     [Setting("The node exporter.")]
     public NodeExporterSettings NodeExporter { get; init; } = new();
+
+    [Setting("etcd, as a system that is watched.")]
+    public EtcdSettings Etcd { get; init; } = new();
 }

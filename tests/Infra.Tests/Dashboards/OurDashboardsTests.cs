@@ -3,6 +3,7 @@ using Monitoring.Dashboards;
 using Monitoring.Describe;
 using Monitoring.Metrics;
 using Monitoring.PromQl;
+using Monitoring.Rules;
 using Monitoring.Settings;
 using Monitoring.Tests.Infra.PromQl;
 using Xunit;
@@ -27,7 +28,8 @@ public sealed class OurDashboardsTests
         {
             Retention = Duration.Hours(24),
             KnownMetrics = KnownMetrics.OfOurExporters,
-            RecordedSeries = ImmutableHashSet<string>.Empty,
+            RecordedSeries = SourceTree.Files("alert-rules", SearchOption.TopDirectoryOnly).SelectMany(file => RuleFile.Parse(file).Groups)
+                .SelectMany(group => group.Rules).OfType<RecordingRule>().Select(rule => rule.Name).ToImmutableHashSet(),
         }).Select(x => x.ToString()));
 
     [Fact]

@@ -52,4 +52,17 @@ public sealed class RuleCompilerTests
         Assert.Equal(RuleCompiler.Compile([a, b], "https://r"), RuleCompiler.Compile([b, a], "https://r"));
         Assert.Equal(["a.rules.yml", "b.rules.yml"], RuleCompiler.Compile([b, a], "https://r").Keys);
     }
+
+    [Fact]
+    public void A_constant_takes_the_place_of_what_its_rule_records_and_touches_no_other()
+    {
+        const string Rules = """
+            { "groups": [ { "name": "members", "rules": [
+              { "record": "etcd:members:expected", "expr": "vector(3)" }, { "record": "etcd:members:up", "expr": "vector(1)" } ] } ] }
+            """;
+        var constants = System.Collections.Immutable.ImmutableSortedDictionary<string, int>.Empty.Add("etcd:members:expected", 5);
+        var yaml = RuleCompiler.Compile([new SourceFile("alert-rules/etcd.json", Rules)], "https://example.org", constants)["etcd.rules.yml"];
+        Assert.Contains("record: etcd:members:expected\n        expr: vector(5)\n", yaml);
+        Assert.Contains("record: etcd:members:up\n        expr: vector(1)\n", yaml);
+    }
 }

@@ -11,9 +11,12 @@ internal static class Binaries
     private const int CannotBeProvided = 3;
 
     private static readonly Lazy<Task<ToolResult>> Installation = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries")));
+    private static readonly Lazy<Task<ToolResult>> Etcd = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "etcd"));
     private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-kubernetes-models")));
 
     public static async Task<string> PathOfAsync(string command) => Path.Combine(LastLine(await Installation.Value), command);
+
+    public static async Task<string> PathOfEtcdAsync() => Path.Combine(LastLine(await Etcd.Value), "etcd");
 
     /// <summary>Folder from which node resolves the package kubernetes-models.</summary>
     public static async Task<string> KubernetesModelsAsync() => LastLine(await Models.Value);

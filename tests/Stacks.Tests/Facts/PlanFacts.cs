@@ -63,5 +63,35 @@ public sealed class PlanFacts
         Assert.Contains("job_name: kube-scheduler", kubeadm.PrometheusYaml);
     }
 
+    [Fact]
+    public void A_system_that_is_not_watched_leaves_no_trace()
+    {
+        var plan = Plan(Sources);
+        Assert.DoesNotContain("etcd.rules.yml", plan.RuleFiles.Keys);
+        Assert.DoesNotContain("job_name: etcd", plan.PrometheusYaml);
+        Assert.DoesNotContain(plan.Dashboards, dashboard => dashboard.Directory == "etcd");
+    }
+
+    [Fact]
+    public void A_system_that_is_watched_brings_job_rules_and_dashboard_and_its_numbers_reach_the_rules()
+    {
+        var plan = MonitoringPlan.Create(WithEtcd, Sources, "test");
+        Assert.Empty(plan.Problems);
+        Assert.Contains("job_name: etcd\n", plan.PrometheusYaml);
+        Assert.Contains("expr: vector(5)\n", plan.RuleFiles["etcd.rules.yml"]);
+        Assert.Contains(plan.Dashboards, dashboard => dashboard.Directory == "etcd");
+        Assert.Empty(plan.Certificates);
+    }
+
+    [Fact]
+    public void A_number_that_no_rule_records_is_a_problem()
+    {
+        SourceFile Rename(SourceFile file) => file.Path == "alert-rules/etcd.json" ? file with { Text = file.Text.Replace("members:expected", "members:wanted", StringComparison.Ordinal) } : file;
+        var plan = MonitoringPlan.Create(WithEtcd, Sources with { RuleFiles = [.. Sources.RuleFiles.Select(Rename)] }, "test");
+        Assert.Contains("etcd:members:expected", Assert.Single(plan.Problems).Message);
+    }
+
+    private static MonitoringSettings WithEtcd => new() { Etcd = new() { Enabled = true, Members = 5 } };
+
     private static MonitoringPlan Plan(SourceFiles sources) => MonitoringPlan.Create(new MonitoringSettings(), sources, "test");
 }

@@ -41,6 +41,19 @@ public sealed class PrometheusFacts(StackRuns runs)
         Assert.True((bool)mounts["/etc/prometheus/config"]["readOnly"]!);
     }
 
+    [Fact]
+    public void A_client_certificate_is_mounted_where_the_configuration_looks_for_it()
+    {
+        const string Directory = "/etc/prometheus/certificates/etcd-client";
+        var mount = Assert.Single(runs.Full.Container("StatefulSet", "prometheus")["volumeMounts"]!, mount => (string?)mount["mountPath"] == Directory);
+        Assert.True((bool)mount["readOnly"]!);
+        var volume = Assert.Single(runs.Full.Find("StatefulSet", "prometheus").Pod!.Volumes, volume => (string?)volume["name"] == (string?)mount["name"]);
+        Assert.Equal("etcd-client", (string?)volume.SelectToken("secret.secretName"));
+        Assert.Contains($"cert_file: {Directory}/tls.crt\n", runs.Full.Plan.PrometheusYaml);
+        Assert.Contains($"key_file: {Directory}/tls.key\n", runs.Full.Plan.PrometheusYaml);
+        Assert.Contains($"ca_file: {Directory}/ca.crt\n", runs.Full.Plan.PrometheusYaml);
+    }
+
     [Theory]
     [InlineData("dev")]
     [InlineData("prod")]

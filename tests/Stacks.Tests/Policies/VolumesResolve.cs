@@ -49,6 +49,7 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
                 yield return $"'{place.Key}' is a mount point twice.";
     }
 
+    /// <summary>A client certificate of a watched system is the user's own Secret, and none of the stack's.</summary>
     private static IEnumerable<string> References(PodTemplate pod, StackRecord stack)
     {
         var references = new[]
@@ -58,6 +59,7 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
         };
         return from reference in references
                from name in pod.Spec.SelectTokens(reference.Item2).Values<string>()
+               where reference.Item1 != "Secret" || stack.Plan.Certificates.All(certificate => certificate.Secret != name)
                where !stack.OfKind(reference.Item1).Any(found => found.ObjectName == name && found.Namespace == pod.Owner.Namespace)
                select $"the {reference.Item1} '{name}' does not exist in its namespace.";
     }

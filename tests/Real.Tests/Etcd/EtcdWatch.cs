@@ -1,0 +1,108 @@
+using Monitoring.Stacks;
+using Monitoring.Stacks.Settings;
+using Monitoring.Systems.Etcd;
+using Monitoring.Tests.Real.Processes;
+using Monitoring.Tests.Real.Rendering;
+
+namespace Monitoring.Tests.Real.Etcd;
+
+/// <summary>A real Prometheus with the compiled configuration and rules of a stack that watches etcd; only addresses and intervals are adapted.</summary>
+internal sealed class EtcdWatch : IAsyncDisposable
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(120);
+
+    private readonly TemporaryFolder _root = new();
+
+    private EtcdWatch(EtcdSettings settings)
+    {
+        Sources = SourceFiles.Load(Repository.Root);
+        Plan = MonitoringPlan.Create(new MonitoringSettings { Etcd = settings }, Sources, "test");
+    }
+
+    public SourceFiles Sources { get; }
+
+    public MonitoringPlan Plan { get; }
+
+    public PrometheusProcess Prometheus { get; private set; } = null!;
+
+    private string Rules => _root.PathOf("etc/prometheus/rules");
+
+    /// <summary>Starts Prometheus and waits until it has scraped every member.</summary>
+    public static async Task<EtcdWatch> StartAsync(EtcdSettings settings, EtcdCluster cluster, EtcdCertificates? certificates = null)
+    {
+        var watch = new EtcdWatch(settings);
+        try
+        {
+            await watch.StartPrometheusAsync(cluster, certificates);
+            await watch.HoldsAsync("every member is scraped", $"etcd:members:up == {cluster.Members.Length} and etcd:members:up == etcd:members:expected");
+            return watch;
+        }
+        catch
+        {
+            await watch.DisposeAsync();
+            throw;
+        }
+    }
+
+    public Task HoldsAsync(string what, string expression) =>
+        Eventually.HoldsAsync(what, Soon, async () => await Prometheus.QueryAsync(expression) is not null, () => Prometheus.Evidence);
+
+    /// <summary>Makes alerts fire a few seconds after their fault instead of minutes.</summary>
+    public async Task HastenAsync(params string[] alerts)
+    {
+        foreach (var alert in alerts)
+            RuleFiles.Hasten(Rules, alert);
+        await Eventually.HoldsAsync(
+            "Prometheus reloads the hastened rules", Soon,
+            async () => (await Prometheus.RulesAsync()).Count(rule => alerts.Contains((string?)rule["name"]) && (double?)rule["duration"] == RuleFiles.HastenedSeconds) == alerts.Length,
+            () => Prometheus.Evidence);
+    }
+
+    /// <summary>Alerts about etcd, and of any kind those that wake somebody, which fire now; sorted.</summary>
+    public async Task<string[]> FiringAsync()
+    {
+        var alerts = (await Prometheus.GetJsonAsync("api/v1/alerts")).SelectTokens("data.alerts[?(@.state == 'firing')].labels");
+        return
+        [
+            .. alerts.Where(labels => (string?)labels["severity"] == "critical" || ((string)labels["alertname"]!).StartsWith("Etcd", StringComparison.Ordinal))
+                .Select(labels => (string)labels["alertname"]!).Distinct().Order(StringComparer.Ordinal),
+        ];
+    }
+
+    /// <summary>Waits until exactly these fire.</summary>
+    public Task FireAsync(params string[] alerts) => Eventually.HoldsAsync(
+        $"exactly these fire: {string.Join(", ", alerts)}", Soon, async () => (await FiringAsync()).SequenceEqual(alerts), () => Prometheus.Evidence);
+
+    public async ValueTask DisposeAsync()
+    {
+        if (Prometheus is not null)
+            await Prometheus.DisposeAsync();
+        _root.Dispose();
+    }
+
+    private async Task StartPrometheusAsync(EtcdCluster cluster, EtcdCertificates? certificates)
+    {
+        foreach (var (name, text) in Plan.RuleFiles)
+            _root.Write($"etc/prometheus/rules/{name}", text);
+        foreach (var certificate in Plan.Certificates)
+        {
+            _root.Write($"etc/prometheus/certificates/{certificate.Secret}/ca.crt", certificates!.Authority);
+            _root.Write($"etc/prometheus/certificates/{certificate.Secret}/tls.crt", certificates.Client.Certificate);
+            _root.Write($"etc/prometheus/certificates/{certificate.Secret}/tls.key", certificates.Client.Key);
+        }
+
+        _root.Write("var/run/secrets/kubernetes.io/serviceaccount/token", "token");
+        _root.Write("var/run/secrets/kubernetes.io/serviceaccount/ca.crt", Certificates.Authority);
+        var adapted = PrometheusAddresses.Adapt(Plan.PrometheusYaml, [], new Dictionary<string, IEnumerable<PodTarget>> { [EtcdSystem.Name] = cluster.Targets });
+        var configuration = _root.Write("prometheus.yml", adapted.Replace("/etc/prometheus/", _root.PathOf("etc/prometheus/"), StringComparison.Ordinal)
+            .Replace("/var/run/secrets/", _root.PathOf("var/run/secrets/"), StringComparison.Ordinal));
+
+        var port = FreePorts.Next();
+        Prometheus = new PrometheusProcess(await Binaries.PathOfAsync("prometheus"), port,
+        [
+            $"--config.file={configuration}", "--enable-feature=auto-reload-config", "--config.auto-reload-interval=1s",
+            $"--storage.tsdb.path={_root.PathOf("data")}", $"--web.listen-address=127.0.0.1:{port}",
+        ]);
+        await Prometheus.StartAsync();
+    }
+}
