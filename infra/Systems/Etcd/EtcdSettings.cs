@@ -43,12 +43,12 @@ public sealed record EtcdSettings : IValidatedSettings
         if (!Enabled)
             yield break;
         if (Members is null)
-            yield return Problem.Error(context.Key("members"), "the number of members is not set; without it nobody is told when etcd loses its quorum.");
+            yield return Problem.Error(context.Key("members"), "The number of members is not set; without it nobody is told when etcd loses its quorum.");
         if (Members is { } members && members % 2 == 0)
             yield return Problem.Warning(context.Key("members"), $"{members} members survive no more failures than {members - 1}; etcd's documentation asks for an odd number.");
         if (Metrics == EtcdMetrics.Tls && ClientCertificate.Length == 0)
-            yield return Problem.Error(context.Key("clientCertificate"), "tls needs the name of a Secret with a client certificate; set it, or set metrics to plain.");
+            yield return Problem.Error(context.Key("clientCertificate"), "Metrics over tls need the name of a Secret with a client certificate; set it, or set metrics to plain.");
         if (Metrics == EtcdMetrics.Plain && (ClientCertificate.Length > 0 || ServerName.Length > 0))
-            yield return Problem.Error(context.Key("metrics"), "a client certificate or server name is set, but plain uses neither; set metrics to tls, or remove them.");
+            yield return Problem.Error(context.Key("metrics"), "A client certificate or server name is set, but plain uses neither; set metrics to tls, or remove them.");
     }
 }
