@@ -16,7 +16,12 @@ public sealed class EtcdSystemTests
     private static readonly EtcdSettings Plain = new() { Enabled = true, Members = 3 };
     private static readonly EtcdSettings Tls = Plain with
     {
-        Namespace = "storage", PodLabel = "app.kubernetes.io/name=etcd", HostNetwork = false, Metrics = EtcdMetrics.Tls, ClientCertificate = "etcd-client", ServerName = "etcd.storage.svc",
+        Namespace = "storage",
+        PodLabel = "app.kubernetes.io/name=etcd",
+        HostNetwork = false,
+        Metrics = EtcdMetrics.Tls,
+        ClientCertificate = "etcd-client",
+        ServerName = "etcd.storage.svc",
     };
 
     [Fact]
