@@ -16,7 +16,7 @@ internal static class AlertPipelineCalls
     /// Longer than a peer waits for its turn and than a group waits for its next notification: a second call would have come by then, and what
     /// was notified has been told to the peer (until then a crash may repeat a call, but never lose one).
     /// </summary>
-    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Quiet = TimeSpan.FromSeconds(9);
 
     /// <summary>Waits for one more call about the alert than there is now.</summary>
     public static Task<RecordedCall> NextCreateAsync(this AlertPipeline pipeline, string alert)

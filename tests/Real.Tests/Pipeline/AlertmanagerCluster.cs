@@ -73,9 +73,9 @@ internal sealed class AlertmanagerCluster : IAsyncDisposable
             .Set("--cluster.advertise-address", $"127.0.0.1:{gossip[index]}")
             .Set("--cluster.peer", [.. gossip.Where((_, other) => other != index).Select(peer => $"127.0.0.1:{peer}")])
             .Set("--cluster.gossip-interval", "100ms")
-            // A peer that still waits for its turn when the first one reports the end of an alert reports the alert again. As in production,
-            // the wait has to be much shorter than a group's interval.
-            .Set("--cluster.peer-timeout", "500ms")
+            // Longer than a call takes on a busy machine, or the next in turn would make it too; and well below a group's interval, because one
+            // that still waits for its turn when the end of an alert is reported reports the alert again.
+            .Set("--cluster.peer-timeout", "2s")
             .Set("--dispatch.start-delay", "1s");
         return new AlertmanagerProcess(command, port, flags);
     }

@@ -40,9 +40,9 @@ internal static class AlertmanagerAddresses
         if (route.Text("group_wait") is not null and not "0s")
             route.Set("group_wait", "1s");
         if (route.Text("group_interval") is not null)
-            route.Set("group_interval", "3s");
+            route.Set("group_interval", "6s");
         if (livesFromRepeats)
-            route.Set("repeat_interval", "2s");
+            route.Set("repeat_interval", "5s");
         foreach (var child in route.Maps("routes"))
             Hasten(child);
     }
