@@ -39,7 +39,7 @@ public sealed class AlertmanagerTool(AlertmanagerSettings settings, OnCallSettin
                 Options = GrafanaDatasource.OptionsOf(("implementation", "prometheus")),
             },
         ],
-        Edges = [new NetworkEdge(Peer.Workload("prometheus"), Self, [Port], "sends alerts"), .. Gossip(), .. Notify()],
+        Edges = [new NetworkEdge(Peer.Workload(PrometheusTool.Name), Self, [Port], "sends alerts"), .. Gossip(), .. Notify()],
     };
 
     private ImmutableArray<NetworkEdge> Gossip() => Settings.Replicas == 1

@@ -1,9 +1,7 @@
 using Monitoring.Workloads;
 using Pulumi;
-using Pulumi.Kubernetes.Rbac.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Monitoring.KubeStateMetrics;
@@ -14,30 +12,9 @@ public sealed class KubeStateMetricsExporter : Tool
     public KubeStateMetricsExporter(string name, KubeStateMetricsArgs args, ComponentResourceOptions? options = null)
         : base("monitoring:kube-state-metrics:KubeStateMetricsExporter", name, args, options)
     {
-        AllowWatching();
+        AllowClusterWide([.. WatchedResources.ByGroup.Select(group => Rule([group.ApiGroup], [.. group.Resources], ["list", "watch"]))]);
         Run(args.Settings);
         RegisterOutputs();
-    }
-
-    private void AllowWatching()
-    {
-        var role = new ClusterRole($"{ComponentName}-role", new ClusterRoleArgs
-        {
-            Metadata = ClusterMeta(),
-            Rules = WatchedResources.ByGroup.Select(group => new PolicyRuleArgs
-            {
-                ApiGroups = { group.ApiGroup },
-                Resources = group.Resources.ToArray(),
-                Verbs = { "list", "watch" },
-            }).ToArray(),
-        }, Child);
-
-        _ = new ClusterRoleBinding($"{ComponentName}-role-binding", new ClusterRoleBindingArgs
-        {
-            Metadata = ClusterMeta(),
-            RoleRef = new RoleRefArgs { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = role.Metadata.Apply(metadata => metadata.Name) },
-            Subjects = { new SubjectArgs { Kind = "ServiceAccount", Name = Workload.Name, Namespace = Namespace } },
-        }, Child);
     }
 
     private void Run(KubeStateMetricsSettings settings) => _ = new Deployment($"{ComponentName}-exporter", new DeploymentArgs

@@ -3,7 +3,6 @@ using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Rbac.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
@@ -21,32 +20,14 @@ public sealed class PrometheusServer : Tool
     {
         var configuration = Files("config", [new("prometheus.yml", args.Configuration)]);
         var rules = Files("rules", args.RuleFiles);
-        AllowDiscovery();
+        AllowClusterWide(
+            Rule([""], ["nodes", "pods", "services"], ["get", "list", "watch"]),
+            Rule(["discovery.k8s.io"], ["endpointslices"], ["get", "list", "watch"]),
+            Rule([""], ["nodes/metrics"], ["get"]),
+            new PolicyRuleArgs { NonResourceURLs = { "/metrics", "/metrics/slis" }, Verbs = { "get" } });
         Expose(PrometheusTool.PortName, PrometheusTool.Port, headless: true);
         Run(args, configuration, rules);
         RegisterOutputs();
-    }
-
-    private void AllowDiscovery()
-    {
-        var role = new ClusterRole($"{ComponentName}-role", new ClusterRoleArgs
-        {
-            Metadata = ClusterMeta(),
-            Rules =
-            {
-                Rule([""], ["nodes", "pods", "services"], ["get", "list", "watch"]),
-                Rule(["discovery.k8s.io"], ["endpointslices"], ["get", "list", "watch"]),
-                Rule([""], ["nodes/metrics"], ["get"]),
-                new PolicyRuleArgs { NonResourceURLs = { "/metrics", "/metrics/slis" }, Verbs = { "get" } },
-            },
-        }, Child);
-
-        _ = new ClusterRoleBinding($"{ComponentName}-role-binding", new ClusterRoleBindingArgs
-        {
-            Metadata = ClusterMeta(),
-            RoleRef = new RoleRefArgs { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = role.Metadata.Apply(metadata => metadata.Name) },
-            Subjects = { new SubjectArgs { Kind = "ServiceAccount", Name = Workload.Name, Namespace = Namespace } },
-        }, Child);
     }
 
     private void Run(PrometheusServerArgs args, ConfigMap configuration, ConfigMap rules) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
@@ -112,10 +93,5 @@ public sealed class PrometheusServer : Tool
         Name = VolumeOf(certificate),
         // 0440: the key is readable through the pod's group.
         Secret = new SecretVolumeSourceArgs { SecretName = certificate.Secret, DefaultMode = 288 },
-    };
-
-    private static PolicyRuleArgs Rule(string[] groups, string[] resources, string[] verbs) => new()
-    {
-        ApiGroups = groups, Resources = resources, Verbs = verbs,
     };
 }

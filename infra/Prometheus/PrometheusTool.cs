@@ -6,12 +6,15 @@ namespace Monitoring.Prometheus;
 /// <summary>Describes the Prometheus server: it scrapes itself, brings the rules about itself and is Grafana's default data source.</summary>
 public sealed class PrometheusTool(PrometheusSettings settings, string @namespace) : IDescribed
 {
+    /// <summary>Name of the workload; others state by it that they are called.</summary>
+    public const string Name = "prometheus";
+
     public const string PortName = "web";
     public const int Port = 9090;
 
     public PrometheusSettings Settings { get; } = settings;
 
-    public Workload Workload { get; } = new("prometheus", @namespace, "metrics");
+    public Workload Workload { get; } = new(Name, @namespace, "metrics");
 
     /// <summary>Address from inside the cluster.</summary>
     public string Url => $"http://{Workload.ServiceHost}:{Port}";

@@ -1,8 +1,10 @@
 using Monitoring.Describe;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Rbac.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
 namespace Monitoring.Workloads;
 
@@ -43,7 +45,7 @@ public abstract class Tool : ComponentResource
     protected ObjectMetaArgs Meta(string name) => new() { Name = name, Namespace = Namespace, Labels = StackLabels.Of(Workload) };
 
     /// <summary>Metadata of a cluster-wide object of the tool; the namespace in the name keeps two stacks in one cluster apart.</summary>
-    protected ObjectMetaArgs ClusterMeta() => new() { Name = $"{Workload.Namespace}-{Workload.Name}", Labels = StackLabels.Of(Workload) };
+    private ObjectMetaArgs ClusterMeta() => new() { Name = $"{Workload.Namespace}-{Workload.Name}", Labels = StackLabels.Of(Workload) };
 
     /// <summary>A ConfigMap with files, named after the tool.</summary>
     protected ConfigMap Files(string suffix, IEnumerable<KeyValuePair<string, string>> files) => new($"{ComponentName}-{suffix}", new ConfigMapArgs
@@ -98,6 +100,26 @@ public abstract class Tool : ComponentResource
             Ports = { new ServicePortArgs { Name = portName, Port = port, TargetPort = portName } },
         },
     }, Child);
+
+    /// <summary>A permission in the whole cluster, for <see cref="AllowClusterWide"/>.</summary>
+    protected static PolicyRuleArgs Rule(string[] groups, string[] resources, string[] verbs) => new()
+    {
+        ApiGroups = groups,
+        Resources = resources,
+        Verbs = verbs,
+    };
+
+    /// <summary>Gives the tool's account permissions in the whole cluster; for tools that look at more than their own namespace.</summary>
+    protected void AllowClusterWide(params PolicyRuleArgs[] rules)
+    {
+        var role = new ClusterRole($"{ComponentName}-role", new ClusterRoleArgs { Metadata = ClusterMeta(), Rules = rules }, Child);
+        _ = new ClusterRoleBinding($"{ComponentName}-role-binding", new ClusterRoleBindingArgs
+        {
+            Metadata = ClusterMeta(),
+            RoleRef = new RoleRefArgs { ApiGroup = "rbac.authorization.k8s.io", Kind = "ClusterRole", Name = role.Metadata.Apply(metadata => metadata.Name) },
+            Subjects = { new SubjectArgs { Kind = "ServiceAccount", Name = Workload.Name, Namespace = Namespace } },
+        }, Child);
+    }
 
     /// <summary>Selector of the tool's pods.</summary>
     protected LabelSelectorArgs Selector() => new() { MatchLabels = StackLabels.Selector(Workload) };
