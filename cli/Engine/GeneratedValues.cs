@@ -11,6 +11,9 @@ internal static class GeneratedValues
         "random:index/randomString:RandomString" => [Plain("result", "string", name)],
         "random:index/randomId:RandomId" => [Plain("hex", "id", name), Plain("b64Std", "id", name), Plain("b64Url", "id", name), Plain("dec", "id", name)],
         "random:index/randomBytes:RandomBytes" => [Secret("base64", "bytes", name), Secret("hex", "bytes", name)],
+        "tls:index/privateKey:PrivateKey" => [Secret("privateKeyPem", "private key", name), Secret("privateKeyPemPkcs8", "private key", name)],
+        "tls:index/certRequest:CertRequest" => [Plain("certRequestPem", "certificate request", name)],
+        "tls:index/selfSignedCert:SelfSignedCert" or "tls:index/locallySignedCert:LocallySignedCert" => [Plain("certPem", "certificate", name)],
         "pulumi:pulumi:StackReference" => [new("outputs", new Dictionary<string, object>()), new("secretOutputNames", Array.Empty<string>())],
         _ => [],
     };

@@ -1,0 +1,4 @@
+namespace Pulumi.Tls;
+
+[AttributeUsage(AttributeTargets.Class)]
+internal sealed class TlsResourceTypeAttribute(string type) : ResourceTypeAttribute(type, TlsResourceOptions.Version);
