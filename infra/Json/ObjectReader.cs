@@ -100,6 +100,38 @@ internal sealed class ObjectReader(SourceFile file, JObject source, string what,
         }
     }
 
+    /// <summary>An object whose values are all objects, by names that the file chooses; in the order of the file.</summary>
+    public IReadOnlyList<KeyValuePair<string, JObject>> ObjectsByName(string key)
+    {
+        switch (Take(key, required: true))
+        {
+            case null:
+                return [];
+            case JObject map:
+                foreach (var wrong in map.Properties().Where(x => x.Value is not JObject))
+                    Wrong<string>(wrong.Value, $"{key}.{wrong.Name}", $"has to be an object, not {Kind(wrong.Value)}");
+                return [.. map.Properties().Where(x => x.Value is JObject).Select(x => KeyValuePair.Create(x.Name, (JObject)x.Value))];
+            case { } value:
+                Wrong<string>(value, key, $"has to be an object with objects, not {Kind(value)}");
+                return [];
+        }
+    }
+
+    /// <summary>A list of texts; empty when it is missing.</summary>
+    public ImmutableArray<string> Texts(string key)
+    {
+        switch (Take(key, required: false))
+        {
+            case null:
+                return [];
+            case JArray list when list.All(x => x.Text() is { Length: > 0 }):
+                return [.. list.Select(x => x.Text()!)];
+            case { } value:
+                Wrong<string>(value, key, "has to be a list of texts");
+                return [];
+        }
+    }
+
     /// <summary>Call it last: every key that was never read is a problem.</summary>
     public void NothingElse()
     {

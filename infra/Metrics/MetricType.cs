@@ -17,4 +17,7 @@ public enum MetricType
 
     /// <summary>Comes as quantiles under its own name, with <c>_sum</c> and <c>_count</c> as counters.</summary>
     Summary,
+
+    /// <summary>Is always 1; what it says is in its labels.</summary>
+    Info,
 }

@@ -2,36 +2,43 @@ using System.Collections.Immutable;
 
 namespace Monitoring.PromQl;
 
-/// <summary>The labels that a result can have: either just those named, or all but those named.</summary>
+/// <summary>The labels that series or a result can have.</summary>
 public sealed class LabelSet
 {
     /// <summary>Any label.</summary>
-    public static readonly LabelSet Any = new(allBut: true, []);
+    public static readonly LabelSet Any = new(_ => true, []);
 
     /// <summary>No label at all.</summary>
-    public static readonly LabelSet None = new(allBut: false, []);
+    public static readonly LabelSet None = new(_ => false, []);
 
-    private readonly bool _allBut;
-    private readonly ImmutableHashSet<string> _names;
+    private readonly Func<string, bool> _contains;
 
-    private LabelSet(bool allBut, ImmutableHashSet<string> names) => (_allBut, _names) = (allBut, names);
+    private LabelSet(Func<string, bool> contains, ImmutableSortedSet<string> names) => (_contains, Names) = (contains, names);
 
-    public static LabelSet Of(IEnumerable<string> names) => new(allBut: false, [.. names]);
+    /// <summary>Those of its labels that somebody has named. A set that holds any label, or all that start with a word, holds others beside them.</summary>
+    public ImmutableSortedSet<string> Names { get; }
 
-    public bool Contains(string label) => _names.Contains(label) != _allBut;
-
-    public LabelSet With(IEnumerable<string> labels) => _allBut ? new(true, _names.Except(labels)) : new(false, _names.Union(labels));
-
-    public LabelSet Without(IEnumerable<string> labels) => _allBut ? new(true, _names.Union(labels)) : new(false, _names.Except(labels));
-
-    public LabelSet Or(LabelSet other) => (_allBut, other._allBut) switch
+    /// <param name="names">Labels; one that ends with <c>*</c> stands for all that start so, and <c>*</c> alone for any.</param>
+    public static LabelSet Of(IEnumerable<string> names)
     {
-        (_, false) => With(other._names),
-        (false, true) => other.With(_names),
-        (true, true) => new(true, _names.Intersect(other._names)),
-    };
+        var all = names.ToImmutableSortedSet(StringComparer.Ordinal);
+        var starts = all.Where(x => x.EndsWith('*')).Select(x => x[..^1]).ToImmutableArray();
+        var whole = all.Where(x => !x.EndsWith('*')).ToImmutableSortedSet(StringComparer.Ordinal);
+        return new(label => whole.Contains(label) || starts.Any(start => label.StartsWith(start, StringComparison.Ordinal)), whole);
+    }
 
-    public LabelSet And(LabelSet other) => other._allBut ? Without(other._names)
-        : _allBut ? other.And(this)
-        : new(false, _names.Intersect(other._names));
+    public bool Contains(string label) => _contains(label);
+
+    public LabelSet With(IEnumerable<string> labels) => Or(Of(labels));
+
+    public LabelSet Without(IEnumerable<string> labels)
+    {
+        var without = Of(labels);
+        return new(label => Contains(label) && !without.Contains(label), Names.Except(without.Names));
+    }
+
+    public LabelSet Or(LabelSet other) => new(label => Contains(label) || other.Contains(label), Names.Union(other.Names));
+
+    public LabelSet And(LabelSet other) => new(
+        label => Contains(label) && other.Contains(label), Names.Union(other.Names).Where(label => Contains(label) && other.Contains(label)).ToImmutableSortedSet(StringComparer.Ordinal));
 }

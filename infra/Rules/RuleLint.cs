@@ -32,6 +32,6 @@ public static class RuleLint
     {
         var parsed = files.Select(RuleFile.Parse).OrderBy(x => x.Path, StringComparer.Ordinal).ToImmutableArray();
         var rules = parsed.SelectMany(file => file.Groups.SelectMany(group => group.Rules.Select(rule => new CheckedRule(file.Path, group, rule)))).ToImmutableArray();
-        return [.. ProblemOrder.Sort(parsed.SelectMany(x => x.Problems).Concat(Checks.SelectMany(x => x.Check(rules, context))))];
+        return [.. ProblemOrder.Sort(context.KnownMetrics.Problems.Concat(parsed.SelectMany(x => x.Problems)).Concat(Checks.SelectMany(x => x.Check(rules, context))))];
     }
 }

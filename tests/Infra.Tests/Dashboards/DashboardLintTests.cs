@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using Monitoring.Dashboards;
 using Monitoring.Describe;
-using Monitoring.Metrics;
 using Monitoring.Settings;
+using Monitoring.Tests.Infra.Metrics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
@@ -15,10 +15,7 @@ public sealed class DashboardLintTests
     {
         Retention = Duration.Hours(24),
         RecordedSeries = ImmutableHashSet.Create("web:use:ratio"),
-        KnownMetrics = KnownMetrics.Parse(new Dictionary<string, string>
-        {
-            ["web"] = "web_requests_total counter\nweb_a gauge\nweb_b gauge\nweb_c gauge\nweb_d gauge\nweb_e gauge\nweb_f gauge\nweb_g gauge",
-        }),
+        KnownMetrics = Catalogue.Of(("web", "web_requests_total counter\nweb_a gauge\nweb_b gauge\nweb_c gauge\nweb_d gauge\nweb_e gauge\nweb_f gauge\nweb_g gauge")),
     };
 
     public static TheoryData<string, string, string> Changes => new()

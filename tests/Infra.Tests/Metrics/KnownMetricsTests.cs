@@ -1,3 +1,4 @@
+using Monitoring.Describe;
 using Monitoring.Metrics;
 using Xunit;
 
@@ -5,23 +6,20 @@ namespace Monitoring.Tests.Infra.Metrics;
 
 public sealed class KnownMetricsTests
 {
-    private static readonly KnownMetrics Known = KnownMetrics.Parse(new Dictionary<string, string>
-    {
-        ["web"] = """
-            # A comment
-            web_requests_total counter
-            web_duration_seconds histogram
+    private static readonly KnownMetrics Known = Catalogue.Of(
+        ("web", """
+            web_requests_total counter code
+            web_duration_seconds histogram handler
             web_size_bytes summary
-            web_temperature gauge
-            web_a untyped
+            web_temperature gauge sensor_*
+            web_a unknown *
             web_b gauge
             web_c gauge
             web_d gauge
             go_goroutines gauge
-            """,
-        ["store"] = "store_size gauge\ngo_goroutines gauge\ngo_gc_duration_seconds summary\n",
-        ["synthetic"] = "up gauge",
-    });
+            """),
+        ("store", "store_size gauge\ngo_goroutines gauge\ngo_gc_duration_seconds summary\n"),
+        ("*", "up gauge"));
 
     [Theory]
     [InlineData("web_requests_total", MetricType.Counter)]
@@ -74,14 +72,64 @@ public sealed class KnownMetricsTests
     }
 
     [Theory]
-    [InlineData("web_requests_total")]
-    [InlineData("web_requests_total counters")]
-    [InlineData("web_requests_total counter 7")]
-    public void A_line_that_is_not_a_name_and_a_type_is_refused(string line)
+    [InlineData("web_requests_total", "code")]
+    [InlineData("web_duration_seconds", "handler")]
+    [InlineData("web_duration_seconds_bucket", "handler le")]
+    [InlineData("web_duration_seconds_sum", "handler")]
+    [InlineData("web_size_bytes", "quantile")]
+    [InlineData("web_size_bytes_count", "")]
+    [InlineData("web_temperature", "sensor_name")]
+    [InlineData("web_a", "code handler le quantile sensor_name")]
+    [InlineData("up", "")]
+    public void A_series_has_the_labels_of_its_metric_and_of_its_part(string series, string labels)
     {
-        var e = Assert.Throws<FormatException>(() => KnownMetrics.Parse([new("web", line)]));
-        Assert.Equal($"'{line}' in web.metrics.txt is not a name and one of counter, gauge, histogram, summary, unknown.", e.Message);
+        var found = Assert.Single(Known.Find("web", series)).Labels;
+        Assert.Equal(labels, string.Join(' ', new[] { "code", "handler", "le", "quantile", "sensor_name" }.Where(found.Contains)));
     }
+
+    [Fact]
+    public void A_list_says_where_it_comes_from_and_which_versions_have_a_metric()
+    {
+        var known = Parse("""{ "source": "web 2", "metrics": { "web_old": { "type": "info", "since": "1.2", "until": "1.18" } } }""");
+        Assert.Empty(known.Problems);
+        Assert.Equal("web 2", known.ForJob("web")!.Source);
+        Assert.Equal(("1.2", "1.18", MetricType.Info), (known.ForJob("web")!.Metrics["web_old"].Since, known.ForJob("web")!.Metrics["web_old"].Until, known.TypeOf("web", "web_old")));
+    }
+
+    [Theory]
+    [InlineData("""{ "metrics": {} }""", "Job 'web' has no 'source'.")]
+    [InlineData("""{ "source": "S", "metrics": { "web_a": {} } }""", "Metric 'web_a' has no 'type'.")]
+    [InlineData("""{ "source": "S", "metrics": { "web_a": "gauge" } }""", "'metrics.web_a' of job 'web' has to be an object, not text.")]
+    [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "guage" } } }""", "The type of metric 'web_a' is one of counter, gauge, histogram, info, summary, unknown, not 'guage'. Did you mean 'gauge'?")]
+    [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "gauge", "labels": "code" } } }""", "'labels' of metric 'web_a' has to be a list of texts.")]
+    [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "gauge", "label": [] } } }""", "Metric 'web_a' has the unknown key 'label'. Did you mean 'labels'? Known are labels, since, type, until.")]
+    [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "gauge", "until": "v1" } } }""", "'until' of metric 'web_a' has to be a version such as 1.19, not 'v1'.")]
+    [InlineData("""{ "source": "S", "metrics": { "web-a": { "type": "gauge" } } }""", "'web-a' cannot be the name of a metric.")]
+    public void A_mistake_in_a_catalogue_is_said_once_with_its_line(string job, string message)
+    {
+        var known = Parse(job);
+        Assert.Equal($"infra/Web/metrics.json:1: {message}", Assert.Single(known.Problems).ToString());
+        Assert.False(known.Contains("store", "store_size"));
+    }
+
+    [Fact]
+    public void A_catalogue_that_is_not_JSON_is_one_problem_and_its_jobs_are_not_judged()
+    {
+        var known = Parse("{");
+        Assert.StartsWith("infra/Web/metrics.json:1:", Assert.Single(known.Problems).ToString(), StringComparison.Ordinal);
+        Assert.Empty(known.Jobs);
+    }
+
+    [Fact]
+    public void A_job_has_one_list_only()
+    {
+        const string Text = """{ "jobs": { "web": { "source": "S", "metrics": {} } } }""";
+        var known = KnownMetrics.Parse([new SourceFile("infra/B/metrics.json", Text), new SourceFile("infra/A/metrics.json", Text)]);
+        Assert.Equal("infra/B/metrics.json: The job 'web' has a list in infra/A/metrics.json too. Keep one of them.", Assert.Single(known.Problems).ToString());
+    }
+
+    [Fact]
+    public void Ours_can_be_read() => Assert.Empty(KnownMetrics.OfOurExporters.Problems);
 
     [Theory]
     [InlineData("kube_pod_info", "kube-state-metrics")]
@@ -105,4 +153,6 @@ public sealed class KnownMetricsTests
     [InlineData("grpc_server_handled_total")]
     [InlineData("http_requests_total")]
     public void Prefixes_that_any_program_may_use_belong_to_nobody(string metric) => Assert.Null(KnownMetrics.OfOurExporters.Owner(metric));
+
+    private static KnownMetrics Parse(string job) => KnownMetrics.Parse([new SourceFile("infra/Web/metrics.json", $$"""{ "jobs": { "web": {{job}} } }""")]);
 }

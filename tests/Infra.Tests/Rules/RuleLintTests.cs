@@ -3,6 +3,7 @@ using Monitoring.Describe;
 using Monitoring.Metrics;
 using Monitoring.Rules;
 using Monitoring.Settings;
+using Monitoring.Tests.Infra.Metrics;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
@@ -21,11 +22,9 @@ public sealed class RuleLintTests
         RunbookExists = alert => alert != "Lost",
         TestedAlerts = ImmutableHashSet.Create("WebDown", "WebSlow", "webDown", "WEB", "Web_Down", "Lost"),
         ImmediateAlerts = new Dictionary<string, string> { ["WebSlow"] = "Tested below." },
-        KnownMetrics = KnownMetrics.Parse(new Dictionary<string, string>
-        {
-            ["web"] = "web_requests_total counter\nweb_a gauge\nweb_b gauge\nweb_c gauge\nweb_d gauge\nweb_e gauge\nweb_f gauge\nweb_seconds histogram",
-            ["synthetic"] = "up gauge",
-        }),
+        KnownMetrics = Catalogue.Of(
+            ("web", "web_requests_total counter\nweb_a gauge\nweb_b gauge\nweb_c gauge\nweb_d gauge\nweb_e gauge\nweb_f gauge\nweb_seconds histogram"),
+            ("*", "up gauge")),
     };
 
     public static TheoryData<string, string> Expressions => new()
@@ -144,6 +143,13 @@ public sealed class RuleLintTests
             """;
         var problems = RuleLint.Check([new SourceFile("alert-rules/web.json", Text)], Context);
         Assert.Equal(["alert-rules/web.json:2", "alert-rules/web.json:3", "alert-rules/web.json:4", "alert-rules/web.json:4"], problems.Select(x => x.Where));
+    }
+
+    [Fact]
+    public void A_broken_catalogue_is_one_problem()
+    {
+        var context = Context with { KnownMetrics = KnownMetrics.Parse([new SourceFile("infra/Web/metrics.json", "{")]) };
+        Assert.StartsWith("infra/Web/metrics.json:1:", Assert.Single(RuleLint.Check([File(Alert("for", "5m"))], context)).ToString(), StringComparison.Ordinal);
     }
 
     private static string About(JObject alert)

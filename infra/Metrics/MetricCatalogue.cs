@@ -1,0 +1,90 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Monitoring.Describe;
+using Monitoring.Json;
+using Monitoring.PromQl;
+using Monitoring.Settings;
+using Newtonsoft.Json.Linq;
+
+namespace Monitoring.Metrics;
+
+/// <summary>
+/// Reads one <c>metrics.json</c>: per scrape job, where the list comes from and, per metric, its type, the labels that the exporter gives it and the versions that have it.
+/// </summary>
+internal sealed partial class MetricCatalogue
+{
+    private static readonly ImmutableSortedDictionary<string, MetricType> Types =
+        Enum.GetValues<MetricType>().ToImmutableSortedDictionary(x => x.ToString().ToLowerInvariant(), x => x, StringComparer.Ordinal);
+
+    private readonly SourceFile _file;
+    private readonly List<Problem> _problems = [];
+
+    private MetricCatalogue(SourceFile file) => _file = file;
+
+    /// <summary>The lists that could be read, and what is wrong with the rest; never throws.</summary>
+    public static (ImmutableArray<JobMetrics> Jobs, ImmutableArray<Problem> Problems) Read(SourceFile file)
+    {
+        var catalogue = new MetricCatalogue(file);
+        var jobs = catalogue.Jobs().ToImmutableArray();
+        return (jobs, [.. catalogue._problems]);
+    }
+
+    private List<JobMetrics> Jobs()
+    {
+        if (SourceJson.Read(_file, _problems) is not { } root)
+            return [];
+        var reader = new ObjectReader(_file, root, "the catalogue", _problems);
+        var jobs = reader.ObjectsByName("jobs").Select(job => Job(job.Key, job.Value)).ToList();
+        reader.NothingElse();
+        return jobs;
+    }
+
+    private JobMetrics Job(string name, JObject json)
+    {
+        var reader = new ObjectReader(_file, json, $"job '{name}'", _problems);
+        var source = reader.Text("source", required: true) ?? "";
+        var metrics = reader.ObjectsByName("metrics").Select(metric => Metric(metric.Key, metric.Value)).ToList();
+        reader.NothingElse();
+        return new JobMetrics(name, source, metrics);
+    }
+
+    private KnownMetric Metric(string name, JObject json)
+    {
+        var reader = new ObjectReader(_file, json, $"metric '{name}'", _problems);
+        var metric = new KnownMetric(name, Type(name, json, reader))
+        {
+            Labels = LabelSet.Of(reader.Texts("labels")),
+            Since = Version(name, json, reader, "since"),
+            Until = Version(name, json, reader, "until"),
+        };
+        if (!MetricName().IsMatch(name))
+            Wrong(json, $"'{name}' cannot be the name of a metric.");
+        reader.NothingElse();
+        return metric;
+    }
+
+    private MetricType Type(string name, JObject json, ObjectReader reader)
+    {
+        if (reader.Text("type", required: true) is not { } word)
+            return MetricType.Unknown;
+        if (!Types.TryGetValue(word, out var type))
+            Wrong(json, $"The type of metric '{name}' is one of {string.Join(", ", Types.Keys)}, not '{word}'.{Nearest.Suggestion(word, Types.Keys)}");
+        return type;
+    }
+
+    private string? Version(string name, JObject json, ObjectReader reader, string key)
+    {
+        var version = reader.Text(key);
+        if (version is not null && !VersionNumber().IsMatch(version))
+            Wrong(json, $"'{key}' of metric '{name}' has to be a version such as 1.19, not '{version}'.");
+        return version;
+    }
+
+    private void Wrong(JObject at, string message) => _problems.Add(Problem.Error(SourceJson.Where(_file, at), message));
+
+    [GeneratedRegex("^[a-zA-Z_][a-zA-Z0-9_]*$")]
+    private static partial Regex MetricName();
+
+    [GeneratedRegex(@"^\d+(\.\d+)*$")]
+    private static partial Regex VersionNumber();
+}

@@ -1,0 +1,29 @@
+using Monitoring.Describe;
+using Monitoring.Metrics;
+using Monitoring.Tests.Stacks.Support;
+using Xunit;
+
+namespace Monitoring.Tests.Stacks.Conventions;
+
+/// <summary>Every scrape job has a catalogue of its metrics, and every catalogue is that of a scrape job.</summary>
+[Collection(StackRuns.Collection)]
+public sealed class CataloguesAreComplete(StackRuns runs)
+{
+    [Fact]
+    public void Jobs_and_lists_belong_together() => Assert.Empty(Violations([.. runs.Full.Plan.Descriptions.SelectMany(description => description.ScrapeJobs)], KnownMetrics.OfOurExporters.Jobs));
+
+    [Fact]
+    public void A_job_without_a_list_and_a_list_without_a_job_are_found() => Assert.Equal(
+        ["No metrics.json lists the metrics of job 'web'.", "A metrics.json lists metrics of job 'wep', which nobody describes."],
+        Violations([Job("web"), Job("any") with { YieldsToClaims = true }], ["wep"]));
+
+    /// <summary>Jobs that find their targets by annotation scrape whatever there is.</summary>
+    private static IEnumerable<string> Violations(IReadOnlyList<ScrapeJob> jobs, IEnumerable<string> lists)
+    {
+        var listed = lists.ToHashSet(StringComparer.Ordinal);
+        return jobs.Where(job => !job.YieldsToClaims && !listed.Contains(job.Name)).Select(job => $"No metrics.json lists the metrics of job '{job.Name}'.")
+            .Concat(listed.Except(jobs.Select(job => job.Name)).Select(list => $"A metrics.json lists metrics of job '{list}', which nobody describes."));
+    }
+
+    private static ScrapeJob Job(string name) => new(name, new Discovery.Static([])) { SampleLimit = 1 };
+}
