@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Describe;
 using Monitoring.Grafana;
+using Monitoring.Metrics;
 using Monitoring.Network;
 using Monitoring.Prometheus;
 using Monitoring.Rules;
@@ -59,7 +60,8 @@ public sealed record MonitoringPlan
         var problems = ImmutableArray.CreateBuilder<Problem>();
         var ruleSources = PlanSources.Rules(descriptions, sources, problems);
         var constants = PlanSources.Constants(descriptions, ruleSources, problems);
-        var dashboards = PlanSources.Dashboards(folders, sources, problems);
+        var prefixes = MetricPrefixes.Of(descriptions);
+        var dashboards = PlanSources.Dashboards(folders, sources, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
 
         return new MonitoringPlan
@@ -67,7 +69,7 @@ public sealed record MonitoringPlan
             Settings = settings,
             Descriptions = descriptions,
             PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, tools.Alertmanager.Targets, labels),
-            RuleFiles = RuleCompiler.Compile(ruleSources, settings.Alerting.Runbooks, constants),
+            RuleFiles = RuleCompiler.Compile(ruleSources, settings.Alerting.Runbooks, constants, prefixes),
             Certificates = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Certificate).OfType<ClientCertificate>().DistinctBy(certificate => certificate.Secret)],
             AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting),
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Dashboards;
 using Monitoring.Describe;
 using Monitoring.Grafana;
+using Monitoring.Metrics;
 using Monitoring.Rules;
 using Monitoring.Settings;
 
@@ -40,7 +41,8 @@ internal static class PlanSources
     }
 
     /// <summary>The dashboards of the stack, as Grafana gets them.</summary>
-    public static ImmutableArray<GrafanaDashboard> Dashboards(ImmutableArray<DashboardFolder> folders, SourceFiles sources, ImmutableArray<Problem>.Builder problems)
+    public static ImmutableArray<GrafanaDashboard> Dashboards(
+        ImmutableArray<DashboardFolder> folders, SourceFiles sources, MetricPrefixes prefixes, ImmutableArray<Problem>.Builder problems)
     {
         var chosen = ImmutableArray.CreateBuilder<GrafanaDashboard>();
         foreach (var folder in folders)
@@ -50,7 +52,7 @@ internal static class PlanSources
                 problems.Add(Problem.Error($"dashboards/{folder.Directory}", "The folder holds no dashboard, but a description names it."));
             foreach (var file in files)
             {
-                var compiled = DashboardCompiler.Compile(file);
+                var compiled = DashboardCompiler.Compile(file, prefixes);
                 problems.AddRange(compiled.Problems);
                 chosen.Add(new GrafanaDashboard(folder.Directory, Path.GetFileNameWithoutExtension(file.Path), compiled.Json));
             }

@@ -9,6 +9,7 @@ using Monitoring.Prometheus;
 using Monitoring.Stacks.Settings;
 using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Kubernetes;
+using Monitoring.Systems.Nats;
 
 namespace Monitoring.Stacks;
 
@@ -35,7 +36,10 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public EtcdSystem? Etcd => settings.Etcd.Enabled ? new(settings.Etcd) : null;
 
-    private IEnumerable<IDescribed> All => new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd }.OfType<IDescribed>();
+    /// <summary>Null unless it is watched.</summary>
+    public NatsSystem? Nats => settings.Nats.Enabled ? new(settings.Nats) : null;
+
+    private IEnumerable<IDescribed> All => new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats }.OfType<IDescribed>();
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Monitoring.Describe;
 using Monitoring.Json;
+using Monitoring.Metrics;
 using Monitoring.Settings;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
@@ -20,18 +21,22 @@ public static class DashboardCompiler
     /// <summary>Keys that Grafana assigns, or writes only into exports.</summary>
     internal static readonly string[] NotForGit = ["id", "version", "iteration", "__inputs", "__requires", "__elements"];
 
-    public static CompiledDashboard Compile(SourceFile source)
+    public static CompiledDashboard Compile(SourceFile source) => Compile(source, MetricPrefixes.None);
+
+    /// <summary>As above, with metrics called as in the cluster.</summary>
+    public static CompiledDashboard Compile(SourceFile source, MetricPrefixes prefixes)
     {
         var problems = new List<Problem>();
-        var json = SourceJson.Read(source, problems) is { } root ? Normalise(root) : "";
+        var json = SourceJson.Read(source, problems) is { } root ? Normalise(root, prefixes) : "";
         var size = new ByteSize(Encoding.UTF8.GetByteCount(json));
         if (size > Largest)
             problems.Add(Problem.Error(source.Path, $"The dashboard takes {size.Bytes >> 10} KiB; a ConfigMap holds at most {Largest.Bytes >> 10} KiB. Split it."));
         return new CompiledDashboard(Path.GetFileName(source.Path), json, [.. problems]);
     }
 
-    private static string Normalise(JObject root)
+    private static string Normalise(JObject root, MetricPrefixes prefixes)
     {
+        DashboardMetrics.Rename(root, prefixes);
         foreach (var key in NotForGit)
             root.Remove(key);
         using var text = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };

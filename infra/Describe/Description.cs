@@ -30,6 +30,12 @@ public sealed record Description(string Name)
     /// </summary>
     public ImmutableSortedDictionary<string, int> Constants { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    /// <summary>
+    /// For exporters that are told how the names of their metrics begin: the prefix that rules, dashboards and catalogues are written with, without the
+    /// underscore, to the one of this cluster. All rules and dashboards of the stack follow.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> MetricPrefixes { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Folder of dashboards/ and the title of the Grafana folder that shows them; null without dashboards.</summary>
     public DashboardFolder? Dashboards { get; init; }
 

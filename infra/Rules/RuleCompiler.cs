@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Monitoring.Describe;
+using Monitoring.Metrics;
 
 namespace Monitoring.Rules;
 
@@ -14,20 +15,24 @@ public static class RuleCompiler
     /// File name (<c>kubernetes.rules.yml</c>) to YAML. Every alert gets the annotation <c>runbook_url</c>: <c>{runbookBaseUrl}/{Alert}.md</c>.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Compile(IEnumerable<SourceFile> files, string runbookBaseUrl) =>
-        Compile(files, runbookBaseUrl, ImmutableSortedDictionary<string, int>.Empty);
+        Compile(files, runbookBaseUrl, ImmutableSortedDictionary<string, int>.Empty, MetricPrefixes.None);
 
-    /// <summary>As above; a recording rule whose name is a constant records that number instead of what its file says.</summary>
+    /// <summary>
+    /// As above; a recording rule whose name is a constant records that number instead of what its file says, and metrics are called as in the cluster.
+    /// </summary>
     public static ImmutableSortedDictionary<string, string> Compile(
-        IEnumerable<SourceFile> files, string runbookBaseUrl, ImmutableSortedDictionary<string, int> constants) =>
+        IEnumerable<SourceFile> files, string runbookBaseUrl, ImmutableSortedDictionary<string, int> constants, MetricPrefixes prefixes) =>
         files.Select(RuleFile.Parse).ToImmutableSortedDictionary(
             file => $"{file.SystemName}.rules.yml",
-            file => RuleYaml.Write(With(constants, file), alert => $"{runbookBaseUrl.TrimEnd('/')}/{alert}.md"),
+            file => RuleYaml.Write(Map(file, rule => With(prefixes, With(constants, rule))), alert => $"{runbookBaseUrl.TrimEnd('/')}/{alert}.md"),
             StringComparer.Ordinal);
 
-    private static RuleFile With(ImmutableSortedDictionary<string, int> constants, RuleFile file) => file with
+    private static RuleFile Map(RuleFile file, Func<Rule, Rule> change) => file with
     {
-        Groups = [.. file.Groups.Select(group => group with { Rules = [.. group.Rules.Select(rule => With(constants, rule))] })],
+        Groups = [.. file.Groups.Select(group => group with { Rules = [.. group.Rules.Select(change)] })],
     };
+
+    private static Rule With(MetricPrefixes prefixes, Rule rule) => rule with { Expression = prefixes.In(rule.Expression) };
 
     private static Rule With(ImmutableSortedDictionary<string, int> constants, Rule rule) =>
         rule is RecordingRule && constants.TryGetValue(rule.Name, out var value)

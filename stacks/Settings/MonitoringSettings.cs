@@ -9,6 +9,7 @@ using Monitoring.OnCall;
 using Monitoring.Prometheus;
 using Monitoring.Settings;
 using Monitoring.Systems.Etcd;
+using Monitoring.Systems.Nats;
 
 namespace Monitoring.Stacks.Settings;
 
@@ -52,4 +53,7 @@ public sealed record MonitoringSettings
 
     [Setting("etcd, as a system that is watched.")]
     public EtcdSettings Etcd { get; init; } = new();
+
+    [Setting("NATS, as a system that is watched.")]
+    public NatsSettings Nats { get; init; } = new();
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Monitoring.Describe;
 
 namespace Monitoring.Systems.Etcd;
@@ -33,19 +32,8 @@ public sealed class EtcdSystem(EtcdSettings settings) : IDescribed
         SampleLimit = settings.Extensive ? 6_000 : 4_000,
         TargetLimit = 50,
         Claims = [_pods],
-        Relabel =
-        [
-            Relabel.Drop("Pending|Succeeded|Failed", "__meta_kubernetes_pod_phase"),
-            // A pod is found once for each port that it declares; the same address makes them one target.
-            Relabel.Replace("([^:]+)", $"$1:{Port}", "__address__", "__meta_kubernetes_pod_ip"),
-            Relabel.Replace("(.+:.+)", $"[$1]:{Port}", "__address__", "__meta_kubernetes_pod_ip"),
-            Relabel.Copy("__meta_kubernetes_namespace", "namespace"),
-            Relabel.Copy("__meta_kubernetes_pod_name", "pod"),
-            Relabel.Copy("__meta_kubernetes_pod_node_name", "node"),
-        ],
+        Relabel = PodTargets.At(settings.EffectivePort),
         Target = settings.HostNetwork ? Peer.Nodes : Peer.Namespace(_pods.Namespace),
         TargetPorts = [settings.EffectivePort],
     };
-
-    private string Port => settings.EffectivePort.ToString(CultureInfo.InvariantCulture);
 }

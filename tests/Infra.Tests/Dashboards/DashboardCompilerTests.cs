@@ -1,5 +1,8 @@
+using System.Collections.Immutable;
 using Monitoring.Dashboards;
 using Monitoring.Describe;
+using Monitoring.Metrics;
+using Newtonsoft.Json.Linq;
 using Xunit;
 
 namespace Monitoring.Tests.Infra.Dashboards;
@@ -52,6 +55,20 @@ public sealed class DashboardCompilerTests
         var compiled = Compile("{\n  \"uid\": \"a\",\n  \"panels\": [ }\n}");
         Assert.StartsWith("dashboards/kubernetes/nodes.json:3:15: This is not JSON: ", Assert.Single(compiled.Problems).ToString(), StringComparison.Ordinal);
         Assert.Equal("", compiled.Json);
+    }
+
+    [Fact]
+    public void Metrics_are_called_as_the_exporter_of_the_cluster_calls_them_in_queries_of_prometheus_and_nowhere_else()
+    {
+        var prefixes = new MetricPrefixes(ImmutableSortedDictionary<string, string>.Empty.Add("gnatsd", "nats"));
+        var json = DashboardCompiler.Compile(new SourceFile("dashboards/nats/overview.json", """
+            { "title": "gnatsd_a", "templating": { "list": [ { "type": "query", "definition": "label_values(gnatsd_b, pod)", "query": { "query": "label_values(gnatsd_b, pod)" } } ] },
+              "panels": [ { "type": "row", "panels": [ { "targets": [ { "expr": "rate(gnatsd_c[$__rate_interval])", "legendFormat": "gnatsd_d" } ] } ] },
+                { "targets": [ { "datasource": { "type": "loki" }, "expr": "gnatsd_e" } ] } ] }
+            """), prefixes).Json;
+        Assert.Equal(
+            ["gnatsd_a", "label_values(nats_b, pod)", "label_values(nats_b, pod)", "rate(nats_c[$__rate_interval])", "gnatsd_d", "gnatsd_e"],
+            JObject.Parse(json).DescendantsAndSelf().OfType<JValue>().Select(value => (string)value!).Where(text => text.Contains("nats", StringComparison.Ordinal)));
     }
 
     private static CompiledDashboard Compile(string text) => DashboardCompiler.Compile(new SourceFile("dashboards/kubernetes/nodes.json", text));

@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using Monitoring.Describe;
+using Monitoring.Metrics;
 using Monitoring.Rules;
 using Xunit;
 
@@ -60,9 +62,17 @@ public sealed class RuleCompilerTests
             { "groups": [ { "name": "members", "rules": [
               { "record": "etcd:members:expected", "expr": "vector(3)" }, { "record": "etcd:members:up", "expr": "vector(1)" } ] } ] }
             """;
-        var constants = System.Collections.Immutable.ImmutableSortedDictionary<string, int>.Empty.Add("etcd:members:expected", 5);
-        var yaml = RuleCompiler.Compile([new SourceFile("alert-rules/etcd.json", Rules)], "https://example.org", constants)["etcd.rules.yml"];
+        var constants = ImmutableSortedDictionary<string, int>.Empty.Add("etcd:members:expected", 5);
+        var yaml = RuleCompiler.Compile([new SourceFile("alert-rules/etcd.json", Rules)], "https://example.org", constants, MetricPrefixes.None)["etcd.rules.yml"];
         Assert.Contains("record: etcd:members:expected\n        expr: vector(5)\n", yaml);
         Assert.Contains("record: etcd:members:up\n        expr: vector(1)\n", yaml);
+    }
+
+    [Fact]
+    public void Metrics_are_called_as_the_exporter_of_the_cluster_calls_them()
+    {
+        var prefixes = new MetricPrefixes(ImmutableSortedDictionary<string, string>.Empty.Add("node", "host"));
+        var yaml = RuleCompiler.Compile([new SourceFile("alert-rules/nodes.json", Source)], "https://r", ImmutableSortedDictionary<string, int>.Empty, prefixes)["nodes.rules.yml"];
+        Assert.Contains("record: node:cpu:rate5m\n        expr: sum by (node) (rate(host_cpu_seconds_total{mode!=\"idle\"}[5m]))\n", yaml);
     }
 }
