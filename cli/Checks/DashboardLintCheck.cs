@@ -19,7 +19,7 @@ internal sealed class DashboardLintCheck : ICheck
         var problems = DashboardLint.Check(dashboards, new DashboardLintContext
         {
             Retention = prometheus.Retention,
-            KnownMetrics = KnownMetrics.OfOurExporters,
+            KnownMetrics = KnownMetrics.OfOurExporters.With(MetricPrefixes.Of(run.Plan.Descriptions)),
             RecordedSeries = StackSources.Rules(run.Plan, context.Runner.Sources)
                 .SelectMany(f => RuleFile.Parse(f).Groups).SelectMany(g => g.Rules).OfType<RecordingRule>().Select(r => r.Name).ToImmutableHashSet(),
         });

@@ -24,7 +24,7 @@ internal sealed class RuleLintCheck : ICheck
             ScrapeInterval = prometheus.ScrapeInterval,
             EvaluationInterval = prometheus.EvaluationInterval,
             Severities = Severities,
-            KnownMetrics = KnownMetrics.OfOurExporters,
+            KnownMetrics = KnownMetrics.OfOurExporters.With(MetricPrefixes.Of(run.Plan.Descriptions)),
             RunbookExists = sources.Runbooks.Contains,
             TestedAlerts = RuleTests.AlertsThatFire(sources.RuleTests),
         });

@@ -25,4 +25,8 @@ public sealed class JobMetrics
 
     /// <summary>What expressions can select, by name: histograms and summaries come in parts.</summary>
     public ImmutableSortedDictionary<string, KnownSeries> Series { get; }
+
+    /// <summary>The same metrics, each under the name that it has in a cluster too.</summary>
+    public JobMetrics With(MetricPrefixes prefixes) =>
+        new(Job, Source, Metrics.Values.Concat(Metrics.Values.Select(x => x with { Name = prefixes.Rename(x.Name) })).DistinctBy(x => x.Name));
 }

@@ -52,6 +52,12 @@ public sealed class KnownMetrics
         return new(jobs.Select(x => x.First().Job), [.. read.SelectMany(x => x.Catalogue.Problems), .. twice]);
     }
 
+    /// <summary>
+    /// The same in a cluster whose exporters use other prefixes: each metric under its own name, in which our sources are written, and under that of the cluster,
+    /// in which people write theirs.
+    /// </summary>
+    public KnownMetrics With(MetricPrefixes prefixes) => new(_jobs.Values.Select(x => x.With(prefixes)), Problems);
+
     /// <summary>The metrics of one job, or null when there is no list for it.</summary>
     public JobMetrics? ForJob(string job) => _jobs.GetValueOrDefault(job);
 

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Monitoring.Describe;
 using Monitoring.Metrics;
 using Xunit;
@@ -129,6 +130,18 @@ public sealed class KnownMetricsTests
     }
 
     [Fact]
+    public void Where_an_exporter_uses_another_prefix_its_metrics_are_known_under_both()
+    {
+        var known = Known.With(new MetricPrefixes(ImmutableSortedDictionary<string, string>.Empty.Add("web", "site")));
+        Assert.Equal(MetricType.Counter, known.TypeOf("web", "site_requests_total"));
+        Assert.Equal(MetricType.Counter, known.TypeOf("web", "web_requests_total"));
+        Assert.True(known.Contains("web", "site_duration_seconds_bucket"));
+        Assert.True(known.Contains("store", "store_size"));
+        Assert.Equal("web", known.Owner("site"));
+        Assert.False(Known.Contains("web", "site_requests_total"));
+    }
+
+    [Fact]
     public void Ours_can_be_read() => Assert.Empty(KnownMetrics.OfOurExporters.Problems);
 
     [Theory]
@@ -141,6 +154,8 @@ public sealed class KnownMetricsTests
     [InlineData("apiserver_request_total", "apiserver")]
     [InlineData("coredns_dns_requests_total", "coredns")]
     [InlineData("etcd_server_has_leader", "etcd")]
+    [InlineData("gnatsd_varz_connections", "nats")]
+    [InlineData("jetstream_consumer_num_pending", "nats")]
     public void The_exporters_that_we_ship_own_their_prefixes(string metric, string owner)
     {
         Assert.True(KnownMetrics.OfOurExporters.Contains(owner, metric));

@@ -33,6 +33,7 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:alertmanager"] = """{ "replicas": 3, "storageClass": "fast", "externalUrl": "https://alerts.example.com" }""";
         config["monitoring:grafana"] = """{ "externalUrl": "https://grafana.example.com", "ingressNamespace": "ingress-nginx" }""";
         config["monitoring:etcd"] = """{ "enabled": true, "members": 5, "metrics": "tls", "clientCertificate": "etcd-client", "extensive": true }""";
+        config["monitoring:nats"] = """{ "enabled": true, "namespace": "messages", "podLabel": "app=nats", "port": 17777, "servers": 5, "healthz": true }""";
         return config;
     }
 
