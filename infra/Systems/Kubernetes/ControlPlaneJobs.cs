@@ -34,15 +34,22 @@ public static class ControlPlaneJobs
     };
 
     /// <summary>A static pod of the control plane, found by the label that kubeadm gives it; it serves a certificate of its own.</summary>
-    public static ScrapeJob Component(string name, int port)
+    public static ScrapeJob Component(string name, int port) => OnNodes(name, new("kube-system", "component", name), port) with
     {
-        var claim = new PodClaim("kube-system", "component", name);
-        return new ScrapeJob(name, new Discovery.Kubernetes("pod", [claim.Namespace]) { LabelSelector = $"{claim.LabelName}={claim.LabelValue}" })
+        Scheme = "https",
+        WithServiceAccountToken = true,
+        Tls = TlsCheck.Skip,
+        SampleLimit = 30_000,
+    };
+
+    /// <summary>kube-proxy on every node, where it listens on more than 127.0.0.1.</summary>
+    /// <param name="podLabel">The label of its pods, such as <c>k8s-app=kube-proxy</c>.</param>
+    public static ScrapeJob KubeProxy(string podLabel) => OnNodes("kube-proxy", new("kube-system", podLabel.Split('=')[0], podLabel.Split('=')[1]), 10249);
+
+    private static ScrapeJob OnNodes(string name, PodClaim claim, int port) =>
+        new(name, new Discovery.Kubernetes("pod", [claim.Namespace]) { LabelSelector = $"{claim.LabelName}={claim.LabelValue}" })
         {
-            Scheme = "https",
-            WithServiceAccountToken = true,
-            Tls = TlsCheck.Skip,
-            SampleLimit = 30_000,
+            SampleLimit = 5_000,
             Claims = [claim],
             Relabel =
             [
@@ -55,5 +62,4 @@ public static class ControlPlaneJobs
             Target = Peer.Nodes,
             TargetPorts = [port],
         };
-    }
 }

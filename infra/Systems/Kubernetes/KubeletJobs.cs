@@ -2,7 +2,7 @@ using Monitoring.Describe;
 
 namespace Monitoring.Systems.Kubernetes;
 
-/// <summary>Scrape jobs against every kubelet: its own metrics and those of the containers (cAdvisor). Needs <c>get nodes/metrics</c>.</summary>
+/// <summary>Scrape jobs against every kubelet: its own metrics, those of the containers (cAdvisor) and the results of probes. Needs <c>get nodes/metrics</c>.</summary>
 public static class KubeletJobs
 {
     /// <summary>Port of the kubelet's authenticated API.</summary>
@@ -12,6 +12,16 @@ public static class KubeletJobs
 
     /// <summary>Grows with the containers on a node: about 60 series each.</summary>
     public static ScrapeJob Cadvisor(bool verify) => Job("cadvisor", "/metrics/cadvisor", verify) with { SampleLimit = 60_000 };
+
+    /// <summary>
+    /// How the probes of each container end: the only place that tells which containers have a probe at all, because kube-state-metrics does not.
+    /// About four series per pod; how long probes take is dropped, it would be fifteen more for each.
+    /// </summary>
+    public static ScrapeJob Probes(bool verify) => Job("kubelet-probes", "/metrics/probes", verify) with
+    {
+        SampleLimit = 5_000,
+        MetricRelabel = [Relabel.Keep("prober_probe_total", "__name__")],
+    };
 
     private static ScrapeJob Job(string name, string path, bool verify) => new(name, new Discovery.Kubernetes("node", []))
     {

@@ -26,7 +26,7 @@ public sealed class StackRuns : IAsyncLifetime
     public static JObject FullConfig()
     {
         var config = StackRun.ConfigOf("prod");
-        config["monitoring:cluster"] = """{ "name": "full", "provider": "kubeadm", "context": "full", "nodes": 3, "verifyKubelets": true }""";
+        config["monitoring:cluster"] = """{ "name": "full", "provider": "kubeadm", "context": "full", "nodes": 3, "maxNodes": 6, "kubeProxyPods": "k8s-app=kube-proxy", "verifyKubelets": true }""";
         config["monitoring:onCall"] = """
             { "target": "pagerduty", "second": { "target": "slack", "channel": "#alerts" }, "heartbeat": { "toUrl": true } }
             """;
