@@ -41,6 +41,7 @@ public sealed class KubernetesSystem(ClusterSettings cluster) : IDescribed
         if (!cluster.HasManagedControlPlane)
             yield return "kubernetes-api-certificates";
         yield return "kubernetes-api-clients";
+        yield return "kubernetes-capacity";
         yield return "kubernetes-containers";
         if (cluster.ExposesControlPlane)
             yield return "kubernetes-control-plane";
