@@ -6,6 +6,7 @@ using Monitoring.Metrics;
 using Monitoring.Network;
 using Monitoring.Prometheus;
 using Monitoring.Rules;
+using Monitoring.Rules.Overrides;
 using Monitoring.Settings;
 using Monitoring.Stacks.Settings;
 
@@ -24,11 +25,17 @@ public sealed record MonitoringPlan
     /// <summary>prometheus.yml.</summary>
     public required string PrometheusYaml { get; init; }
 
+    /// <summary>The rules with the stack's overrides, from which <see cref="RuleFiles"/> are compiled.</summary>
+    public required ImmutableArray<RuleFile> Rules { get; init; }
+
     /// <summary>Rule files by the name under which Prometheus loads them.</summary>
     public required ImmutableSortedDictionary<string, string> RuleFiles { get; init; }
 
     /// <summary>Certificates that prometheus.yml refers to.</summary>
     public required ImmutableArray<ClientCertificate> Certificates { get; init; }
+
+    /// <summary>Who is told what, from which <see cref="AlertmanagerYaml"/> is compiled.</summary>
+    public required AlertRoute Routes { get; init; }
 
     /// <summary>alertmanager.yml.</summary>
     public required string AlertmanagerYaml { get; init; }
@@ -61,6 +68,14 @@ public sealed record MonitoringPlan
         var ruleSources = PlanSources.Rules(descriptions, sources, problems);
         var constants = PlanSources.Constants(descriptions, ruleSources, problems);
         var prefixes = MetricPrefixes.Of(descriptions);
+        var routes = AlertRoutes.Of(settings.OnCall, settings.Alerting);
+        var rules = AlertOverrides.Apply(ruleSources.Select(RuleFile.Parse), settings.Alerts, new AlertOverrideContext
+        {
+            Severities = routes.Severities,
+            Retention = settings.Prometheus.Retention,
+            AlertsOfOtherFiles = PlanSources.AlertsOfOtherFiles(ruleSources, sources),
+        });
+        problems.AddRange(rules.Problems);
         var dashboards = PlanSources.Dashboards(folders, sources, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
 
@@ -69,8 +84,10 @@ public sealed record MonitoringPlan
             Settings = settings,
             Descriptions = descriptions,
             PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, tools.Alertmanager.Targets, labels),
-            RuleFiles = RuleCompiler.Compile(ruleSources, settings.Alerting.Runbooks, constants, prefixes),
+            Rules = rules.Files,
+            RuleFiles = RuleCompiler.Compile(rules.Files, settings.Alerting.Runbooks, constants, prefixes),
             Certificates = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Certificate).OfType<ClientCertificate>().DistinctBy(certificate => certificate.Secret)],
+            Routes = routes,
             AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting),
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),

@@ -29,6 +29,13 @@ internal static class PlanSources
         return chosen.ToImmutable();
     }
 
+    /// <summary>Alerts of rule files that the stack does not load, with the path of their file.</summary>
+    public static ImmutableSortedDictionary<string, string> AlertsOfOtherFiles(ImmutableArray<SourceFile> chosen, SourceFiles sources) => sources.RuleFiles
+        .Except(chosen).Select(RuleFile.Parse)
+        .SelectMany(file => file.Groups.SelectMany(group => group.Rules.OfType<AlertRule>()).Select(alert => (alert.Name, file.Path)))
+        .DistinctBy(alert => alert.Name, StringComparer.Ordinal)
+        .ToImmutableSortedDictionary(alert => alert.Name, alert => alert.Path, StringComparer.Ordinal);
+
     /// <summary>Numbers that the descriptions put in the place of recorded ones; a number that no rule file records is a problem.</summary>
     public static ImmutableSortedDictionary<string, int> Constants(
         ImmutableArray<Description> descriptions, ImmutableArray<SourceFile> ruleSources, ImmutableArray<Problem>.Builder problems)

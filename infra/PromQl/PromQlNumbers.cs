@@ -1,9 +1,21 @@
+using System.Globalization;
+using System.Numerics;
+
 namespace Monitoring.PromQl;
 
 /// <summary>Reads numbers and durations, which both start with a digit.</summary>
 internal static class PromQlNumbers
 {
     private static readonly string[] Units = ["ms", "s", "m", "h", "d", "w", "y"];
+
+    /// <summary>What a token of kind <see cref="PromQlTokenKind.Number"/> means.</summary>
+    public static double Value(string text)
+    {
+        var digits = text.Replace("_", "", StringComparison.Ordinal);
+        return digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
+            ? (double)BigInteger.Parse($"0{digits[2..]}", NumberStyles.HexNumber, CultureInfo.InvariantCulture)
+            : double.Parse(digits, CultureInfo.InvariantCulture);
+    }
 
     /// <exception cref="PromQlException">Letters follow that make neither.</exception>
     public static PromQlTokenKind Read(PromQlText text)

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Monitoring.PromQl.Syntax;
 using Monitoring.Settings;
 
@@ -95,10 +94,7 @@ internal static class PromQlWindows
     /// <summary>A plain number is a count of seconds.</summary>
     private static Duration Seconds(PromQlToken token)
     {
-        var digits = token.Text.Replace("_", "", StringComparison.Ordinal);
-        var seconds = digits.StartsWith("0x", StringComparison.OrdinalIgnoreCase)
-            ? long.Parse(digits.AsSpan(2), NumberStyles.HexNumber, CultureInfo.InvariantCulture)
-            : double.Parse(digits, CultureInfo.InvariantCulture);
+        var seconds = PromQlNumbers.Value(token.Text);
         return seconds < TimeSpan.MaxValue.TotalSeconds ? Duration.Seconds(seconds) : throw new PromQlException(token.Position, "duration out of range");
     }
 }

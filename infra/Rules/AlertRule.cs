@@ -22,4 +22,13 @@ public sealed record AlertRule(string Name, string Expression, int Line) : Rule(
 
     /// <summary>The text of an annotation, or null.</summary>
     public string? Annotation(string name) => Annotations.Where(x => x.Key == name).Select(x => x.Value).FirstOrDefault();
+
+    /// <summary>The severity: its own, or that of its group; null when neither has one.</summary>
+    public string? SeverityIn(RuleGroup group) => Label("severity") ?? group.Labels.Where(x => x.Key == "severity").Select(x => x.Value).FirstOrDefault();
+
+    /// <summary>The alert with another value of a label, which stays where it was or comes last.</summary>
+    public AlertRule With(string label, string value) => this with
+    {
+        Labels = Label(label) is null ? Labels.Add(new(label, value)) : [.. Labels.Select(x => x.Key == label ? new(label, value) : x)],
+    };
 }

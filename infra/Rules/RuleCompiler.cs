@@ -12,17 +12,18 @@ namespace Monitoring.Rules;
 public static class RuleCompiler
 {
     /// <summary>
-    /// File name (<c>kubernetes.rules.yml</c>) to YAML. Every alert gets the annotation <c>runbook_url</c>: <c>{runbookBaseUrl}/{Alert}.md</c>.
+    /// File name (<c>kubernetes.rules.yml</c>) to YAML. Every alert gets the annotation <c>runbook_url</c>: <c>{runbookBaseUrl}/{Alert}.md</c>, unless
+    /// it names another page itself.
     /// </summary>
-    public static ImmutableSortedDictionary<string, string> Compile(IEnumerable<SourceFile> files, string runbookBaseUrl) =>
+    public static ImmutableSortedDictionary<string, string> Compile(IEnumerable<RuleFile> files, string runbookBaseUrl) =>
         Compile(files, runbookBaseUrl, ImmutableSortedDictionary<string, int>.Empty, MetricPrefixes.None);
 
     /// <summary>
     /// As above; a recording rule whose name is a constant records that number instead of what its file says, and metrics are called as in the cluster.
     /// </summary>
     public static ImmutableSortedDictionary<string, string> Compile(
-        IEnumerable<SourceFile> files, string runbookBaseUrl, ImmutableSortedDictionary<string, int> constants, MetricPrefixes prefixes) =>
-        files.Select(RuleFile.Parse).ToImmutableSortedDictionary(
+        IEnumerable<RuleFile> files, string runbookBaseUrl, ImmutableSortedDictionary<string, int> constants, MetricPrefixes prefixes) =>
+        files.ToImmutableSortedDictionary(
             file => $"{file.SystemName}.rules.yml",
             file => RuleYaml.Write(Map(file, rule => With(prefixes, With(constants, rule))), alert => $"{runbookBaseUrl.TrimEnd('/')}/{alert}.md"),
             StringComparer.Ordinal);

@@ -25,6 +25,8 @@ public static class RuleLint
         new LabelsAreBounded(),
         new TemplateLabelsExist(),
         new RecordedNameHasLevels(),
+        new ThresholdIsMarked(),
+        new TextsStateNoSettings(),
     ];
 
     /// <summary>Problems in the order of files and lines; nothing here throws for bad input.</summary>

@@ -24,13 +24,14 @@ internal static class RuleYaml
         return new YamlMap
         {
             [alert is null ? "record" : "alert"] = rule.Name,
-            ["expr"] = rule.Expression,
+            ["expr"] = ThresholdMarks.Strip(rule.Expression),
             ["for"] = alert?.For?.ToString(),
             ["keep_firing_for"] = alert?.KeepFiringFor?.ToString(),
             ["labels"] = YamlMap.Of(rule.Labels),
-            ["annotations"] = alert is null
-                ? null
-                : YamlMap.Of(alert.Annotations.Where(annotation => annotation.Key != "runbook_url").Append(new("runbook_url", runbookUrl(alert.Name)))),
+            ["annotations"] = alert is null ? null : YamlMap.Of(Annotations(alert, runbookUrl)),
         };
     }
+
+    private static IEnumerable<KeyValuePair<string, string>> Annotations(AlertRule alert, Func<string, string> runbookUrl) =>
+        alert.Annotation("runbook_url") is null ? alert.Annotations.Append(new("runbook_url", runbookUrl(alert.Name))) : alert.Annotations;
 }

@@ -18,6 +18,18 @@ internal static class TextTemplate
         }
     }
 
+    /// <summary>What stands around the <c>{{ }}</c>.</summary>
+    public static string WithoutActions(string text)
+    {
+        for (var start = Find(text, "{{", 0); start >= 0; start = Find(text, "{{", start))
+        {
+            var end = Find(text, "}}", start);
+            text = end < 0 ? text[..start] : text.Remove(start, end + 2 - start);
+        }
+
+        return text;
+    }
+
     /// <summary>Labels that are read as <c>$labels.name</c>.</summary>
     public static IEnumerable<string> Labels(string text)
     {

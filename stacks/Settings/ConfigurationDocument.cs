@@ -22,15 +22,18 @@ public static class ConfigurationDocument
 
         foreach (var section in shape.Members.Where(IsSection))
         {
-            page.Append($"\n## `{project}:{section.Name}`\n\n{section.Setting.Text}\n\n").Append(Columns);
-            WriteMembers(page, ((RecordKind)section.Kind).Shape, section.Get(defaults), "");
+            page.Append($"\n## `{project}:{section.Name}`\n\n{TextOf(section)}\n\n").Append(Columns);
+            if (section.Kind is MapKind { Value: RecordKind value })
+                WriteMembers(page, value.Shape, null, "<name>.");
+            else
+                WriteMembers(page, ((RecordKind)section.Kind).Shape, section.Get(defaults), "");
         }
 
         WriteSecrets(page, secretKeys, project);
         return page.ToString();
     }
 
-    private static bool IsSection(SettingMember member) => member.Kind is RecordKind;
+    private static bool IsSection(SettingMember member) => member.Kind is RecordKind or MapKind { Value: RecordKind };
 
     private static void WriteIntroduction(StringBuilder page, string project) => page.Append($"""
         # Configuration
@@ -69,12 +72,14 @@ public static class ConfigurationDocument
 
     private static void WriteRows(StringBuilder page, SettingMember member, object? value, string key)
     {
-        var example = member.Setting.Example is { } text ? $" Example: `{text}`." : "";
         var standard = member.IsRequired ? "must be given" : Code(member.Kind is RecordKind && value is not null ? "" : member.Kind.Format(value));
-        page.Append($"| `{key}` | {member.Kind.TypeName} | {standard} | {Cell(Accepted(member))} | {Cell(member.Setting.Text + example)} |\n");
+        page.Append($"| `{key}` | {member.Kind.TypeName} | {standard} | {Cell(Accepted(member))} | {Cell(TextOf(member))} |\n");
         if (Nested(member.Kind, key) is var (kind, path))
             WriteMembers(page, kind.Shape, member.Kind is RecordKind ? value : null, $"{path}.");
     }
+
+    private static string TextOf(SettingMember member) =>
+        member.Setting.Text + (member.Setting.Example is { } example ? $" Example: `{example}`." : "");
 
     private static (RecordKind Kind, string Path)? Nested(SettingKind kind, string key) => kind switch
     {

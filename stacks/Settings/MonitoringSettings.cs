@@ -36,6 +36,9 @@ public sealed record MonitoringSettings
     [Setting("Grouping, repetition and muting of alerts.")]
     public AlertingSettings Alerting { get; init; } = new();
 
+    [Setting("Changes to single alerts, by the alert's name. Rule files stay as they are; dashboards draw the changed thresholds.", Example = "{ \"EtcdFsyncSlow\": { \"warning\": { \"threshold\": 0.2, \"for\": \"30m\" } }, \"NodeCPUHighUsage\": { \"enabled\": false } }")]
+    public ImmutableSortedDictionary<string, AlertOverride> Alerts { get; init; } = ImmutableSortedDictionary<string, AlertOverride>.Empty;
+
     [Setting("Who is told about alerts.")]
     public OnCallSettings OnCall { get; init; } = new();
 

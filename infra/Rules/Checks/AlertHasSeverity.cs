@@ -7,7 +7,7 @@ internal sealed class AlertHasSeverity : AlertCheck
 {
     protected override IEnumerable<Problem> Check(CheckedRule rule, AlertRule alert, RuleLintContext context)
     {
-        var severity = alert.Label("severity") ?? rule.Group.Labels.Where(x => x.Key == "severity").Select(x => x.Value).FirstOrDefault();
+        var severity = alert.SeverityIn(rule.Group);
         if (severity is not null && context.Severities.Contains(severity))
             yield break;
         var known = string.Join(", ", context.Severities.Order(StringComparer.Ordinal));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+using Monitoring.Alerting;
 using Monitoring.Describe;
 using Monitoring.Settings;
 using Monitoring.Stacks;
@@ -89,6 +91,28 @@ public sealed class PlanFacts
         SourceFile Rename(SourceFile file) => file.Path == "alert-rules/etcd.json" ? file with { Text = file.Text.Replace("members:expected", "members:wanted", StringComparison.Ordinal) } : file;
         var plan = MonitoringPlan.Create(WithEtcd, Sources with { RuleFiles = [.. Sources.RuleFiles.Select(Rename)] }, "test");
         Assert.Contains("etcd:members:expected", Assert.Single(plan.Problems).Message);
+    }
+
+    [Fact]
+    public void An_override_reaches_the_rules_and_marks_do_not()
+    {
+        var alerts = ImmutableSortedDictionary<string, AlertOverride>.Empty
+            .Add("EtcdFsyncSlow", new AlertOverride { Warning = new() { Threshold = 0.2 } })
+            .Add("EtcdNoLeader", new AlertOverride { Enabled = false });
+        var plan = MonitoringPlan.Create(WithEtcd with { Alerts = alerts }, Sources, "test");
+        Assert.Empty(plan.Problems);
+        Assert.Contains("{job=\"etcd\"}[5m]))) > 0.2\n", plan.RuleFiles["etcd.rules.yml"]);
+        Assert.DoesNotContain("EtcdNoLeader\n", plan.RuleFiles["etcd.rules.yml"]);
+        Assert.All(plan.RuleFiles.Values, yaml => Assert.DoesNotContain("# threshold", yaml));
+    }
+
+    [Fact]
+    public void An_override_of_a_system_that_is_not_watched_says_so()
+    {
+        var alerts = ImmutableSortedDictionary<string, AlertOverride>.Empty.Add("EtcdNoLeader", new AlertOverride { Enabled = false });
+        var problem = Assert.Single(MonitoringPlan.Create(new MonitoringSettings { Alerts = alerts }, Sources, "test").Problems);
+        Assert.Equal("monitoring:alerts.EtcdNoLeader", problem.Where);
+        Assert.Contains("alert-rules/etcd.json", problem.Message);
     }
 
     private static MonitoringSettings WithEtcd => new() { Etcd = new() { Enabled = true, Members = 5 } };

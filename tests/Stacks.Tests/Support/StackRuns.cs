@@ -34,6 +34,9 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:grafana"] = """{ "externalUrl": "https://grafana.example.com", "ingressNamespace": "ingress-nginx" }""";
         config["monitoring:etcd"] = """{ "enabled": true, "members": 5, "metrics": "tls", "clientCertificate": "etcd-client", "extensive": true }""";
         config["monitoring:nats"] = """{ "enabled": true, "namespace": "messages", "podLabel": "app=nats", "port": 17777, "servers": 5, "healthz": true }""";
+        config["monitoring:alerts"] = """
+            { "EtcdFsyncSlow": { "warning": { "threshold": 0.2, "for": "20m" } }, "NodeCPUHighUsage": { "enabled": false }, "NodeSystemSaturation": { "severity": "info" } }
+            """;
         return config;
     }
 
