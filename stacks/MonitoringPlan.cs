@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
+using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Grafana;
 using Monitoring.Metrics;
@@ -76,7 +77,8 @@ public sealed record MonitoringPlan
             AlertsOfOtherFiles = PlanSources.AlertsOfOtherFiles(ruleSources, sources),
         });
         problems.AddRange(rules.Problems);
-        var dashboards = PlanSources.Dashboards(folders, sources, prefixes, problems);
+        var drawing = new ThresholdDrawing(new AlertThresholds(sources.RuleFiles.Select(RuleFile.Parse)), new AlertThresholds(rules.Files), settings.Alerting.Runbooks);
+        var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
 
         return new MonitoringPlan

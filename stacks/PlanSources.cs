@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Dashboards;
+using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Grafana;
 using Monitoring.Metrics;
@@ -49,7 +50,7 @@ internal static class PlanSources
 
     /// <summary>The dashboards of the stack, as Grafana gets them.</summary>
     public static ImmutableArray<GrafanaDashboard> Dashboards(
-        ImmutableArray<DashboardFolder> folders, SourceFiles sources, MetricPrefixes prefixes, ImmutableArray<Problem>.Builder problems)
+        ImmutableArray<DashboardFolder> folders, SourceFiles sources, ThresholdDrawing drawing, MetricPrefixes prefixes, ImmutableArray<Problem>.Builder problems)
     {
         var chosen = ImmutableArray.CreateBuilder<GrafanaDashboard>();
         foreach (var folder in folders)
@@ -59,7 +60,7 @@ internal static class PlanSources
                 problems.Add(Problem.Error($"dashboards/{folder.Directory}", "The folder holds no dashboard, but a description names it."));
             foreach (var file in files)
             {
-                var compiled = DashboardCompiler.Compile(file, prefixes);
+                var compiled = DashboardCompiler.Compile(file, drawing, prefixes);
                 problems.AddRange(compiled.Problems);
                 chosen.Add(new GrafanaDashboard(folder.Directory, Path.GetFileNameWithoutExtension(file.Path), compiled.Json));
             }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Cli.Stacks;
 using Monitoring.Dashboards;
+using Monitoring.Dashboards.Thresholds;
 using Monitoring.Metrics;
 using Monitoring.Rules;
 
@@ -22,6 +23,7 @@ internal sealed class DashboardLintCheck : ICheck
             KnownMetrics = KnownMetrics.OfOurExporters.With(MetricPrefixes.Of(run.Plan.Descriptions)),
             RecordedSeries = StackSources.Rules(run.Plan, context.Runner.Sources)
                 .SelectMany(f => RuleFile.Parse(f).Groups).SelectMany(g => g.Rules).OfType<RecordingRule>().Select(r => r.Name).ToImmutableHashSet(),
+            Alerts = new AlertThresholds(context.Runner.Sources.RuleFiles.Select(RuleFile.Parse)),
         });
         return CheckOutcome.Of(problems, $"{dashboards.Count} dashboards");
     }

@@ -1,7 +1,6 @@
 using Monitoring.Alerting;
 using Monitoring.Compile;
 using Monitoring.OnCall;
-using Monitoring.Settings;
 
 namespace Monitoring.Alertmanager;
 

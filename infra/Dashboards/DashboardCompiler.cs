@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Json;
 using Monitoring.Metrics;
@@ -21,21 +22,22 @@ public static class DashboardCompiler
     /// <summary>Keys that Grafana assigns, or writes only into exports.</summary>
     internal static readonly string[] NotForGit = ["id", "version", "iteration", "__inputs", "__requires", "__elements"];
 
-    public static CompiledDashboard Compile(SourceFile source) => Compile(source, MetricPrefixes.None);
+    public static CompiledDashboard Compile(SourceFile source) => Compile(source, ThresholdDrawing.Nothing, MetricPrefixes.None);
 
-    /// <summary>As above, with metrics called as in the cluster.</summary>
-    public static CompiledDashboard Compile(SourceFile source, MetricPrefixes prefixes)
+    /// <summary>As above, with the thresholds of the stack's alerts, and with metrics called as in the cluster.</summary>
+    public static CompiledDashboard Compile(SourceFile source, ThresholdDrawing drawing, MetricPrefixes prefixes)
     {
         var problems = new List<Problem>();
-        var json = SourceJson.Read(source, problems) is { } root ? Normalise(root, prefixes) : "";
+        var json = SourceJson.Read(source, problems) is { } root ? Normalise(root, drawing, prefixes) : "";
         var size = new ByteSize(Encoding.UTF8.GetByteCount(json));
         if (size > Largest)
             problems.Add(Problem.Error(source.Path, $"The dashboard takes {size.Bytes >> 10} KiB; a ConfigMap holds at most {Largest.Bytes >> 10} KiB. Split it."));
         return new CompiledDashboard(Path.GetFileName(source.Path), json, [.. problems]);
     }
 
-    private static string Normalise(JObject root, MetricPrefixes prefixes)
+    private static string Normalise(JObject root, ThresholdDrawing drawing, MetricPrefixes prefixes)
     {
+        drawing.ApplyTo(root);
         DashboardMetrics.Rename(root, prefixes);
         foreach (var key in NotForGit)
             root.Remove(key);

@@ -22,6 +22,7 @@ public static class DashboardLint
         new PanelHasTargets(),
         new PanelIdsAreUnique(),
         new PanelsFitTheGrid(),
+        new PanelDrawsItsAlerts(),
         new QueryParses(),
         new QueryLooksBackWithinRetention(),
         new QueryUsesRateInterval(),

@@ -1,3 +1,4 @@
+using Monitoring.Dashboards.Thresholds;
 using Monitoring.Metrics;
 using Monitoring.Settings;
 
@@ -13,4 +14,7 @@ public sealed record DashboardLintContext
 
     /// <summary>Series that the rule files record; null skips the check for recorded series that nobody records.</summary>
     public IReadOnlySet<string>? RecordedSeries { get; init; }
+
+    /// <summary>The alerts of the project as their files have them, whose thresholds panels draw.</summary>
+    public AlertThresholds Alerts { get; init; } = AlertThresholds.None;
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Dashboards.Thresholds;
 using Monitoring.Json;
 using Newtonsoft.Json.Linq;
 
@@ -28,6 +29,9 @@ public sealed class DashboardPanel
         ?? Json.At("options", "yAxis", "unit").Text()
         ?? Json.At("fieldConfig", "overrides").Objects().SelectMany(x => x.At("properties").Objects())
             .Where(x => x.At("id").Text() == "unit").Select(x => x.At("value").Text()).FirstOrDefault();
+
+    /// <summary>Alerts that look at what the panel shows: those to whose runbooks it links (<c>docs/runbooks/Name.md</c>).</summary>
+    public IEnumerable<string> LinkedAlerts => Json.At("links").Objects().Select(x => AlertLink.AlertOf(x.At("url").Text())).OfType<string>();
 
     /// <summary>Place on the grid; null when it is missing or not of whole numbers.</summary>
     public GridPosition? Position => (Number("x"), Number("y"), Number("w"), Number("h")) is ({ } x, { } y, { } w, { } h) ? new(x, y, w, h) : null;

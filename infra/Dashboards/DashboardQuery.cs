@@ -6,8 +6,9 @@ namespace Monitoring.Dashboards;
 /// <summary>A PromQL expression of a dashboard, with its place.</summary>
 internal sealed class DashboardQuery
 {
-    private DashboardQuery(Dashboard dashboard, string owner, string expression, int line, bool isInstant)
+    private DashboardQuery(Dashboard dashboard, string owner, string expression, int line, bool isInstant, DashboardPanel? panel = null)
     {
+        Alerts = [.. panel?.LinkedAlerts ?? []];
         (Owner, Expression, Line, IsInstant) = (owner, expression, line, isInstant);
         Variables = [.. dashboard.Variables.Select(x => x.Name).OfType<string>()];
         try
@@ -33,6 +34,9 @@ internal sealed class DashboardQuery
     /// <summary>Names of the dashboard's variables.</summary>
     public ImmutableArray<string> Variables { get; }
 
+    /// <summary>Alerts to which the panel links.</summary>
+    public ImmutableArray<string> Alerts { get; }
+
     /// <summary>Null when the expression is not PromQL.</summary>
     public PromQlReferences? References { get; }
 
@@ -45,7 +49,7 @@ internal sealed class DashboardQuery
            from target in panel.Targets
            let expression = target.Expression
            where expression is not null
-           select new DashboardQuery(dashboard, $"{panel.Name} ({target.RefId})", expression, target.Line, target.IsInstant),
+           select new DashboardQuery(dashboard, $"{panel.Name} ({target.RefId})", expression, target.Line, target.IsInstant, panel),
         .. from variable in dashboard.Variables
            let expression = variable.Expression
            where expression is not null

@@ -48,6 +48,19 @@ public sealed class PromQlReferences
     /// <exception cref="PromQlException">The text is not an expression.</exception>
     public static PromQlReferences Of(string expression, PromQlDialect dialect = PromQlDialect.Prometheus) => new(PromQlParser.Parse(expression, dialect));
 
+    /// <summary>As <see cref="Of"/>, but null for a text that is not an expression.</summary>
+    public static PromQlReferences? TryOf(string expression, PromQlDialect dialect = PromQlDialect.Prometheus)
+    {
+        try
+        {
+            return Of(expression, dialect);
+        }
+        catch (PromQlException)
+        {
+            return null;
+        }
+    }
+
     private static IEnumerable<string> LabelsOf(PromQlExpression node) => node switch
     {
         VectorSelector selector => selector.Matchers.Select(x => x.Label),

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Monitoring.Describe;
 using Monitoring.Metrics;
 
 namespace Monitoring.Rules;

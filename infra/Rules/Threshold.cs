@@ -1,5 +1,4 @@
 using System.Globalization;
-using Monitoring.PromQl;
 
 namespace Monitoring.Rules;
 

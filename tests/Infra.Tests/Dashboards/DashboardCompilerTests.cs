@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Dashboards;
+using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Metrics;
 using Newtonsoft.Json.Linq;
@@ -65,7 +66,7 @@ public sealed class DashboardCompilerTests
             { "title": "gnatsd_a", "templating": { "list": [ { "type": "query", "definition": "label_values(gnatsd_b, pod)", "query": { "query": "label_values(gnatsd_b, pod)" } } ] },
               "panels": [ { "type": "row", "panels": [ { "targets": [ { "expr": "rate(gnatsd_c[$__rate_interval])", "legendFormat": "gnatsd_d" } ] } ] },
                 { "targets": [ { "datasource": { "type": "loki" }, "expr": "gnatsd_e" } ] } ] }
-            """), prefixes).Json;
+            """), ThresholdDrawing.Nothing, prefixes).Json;
         Assert.Equal(
             ["gnatsd_a", "label_values(nats_b, pod)", "label_values(nats_b, pod)", "rate(nats_c[$__rate_interval])", "gnatsd_d", "gnatsd_e"],
             JObject.Parse(json).DescendantsAndSelf().OfType<JValue>().Select(value => (string)value!).Where(text => text.Contains("nats", StringComparison.Ordinal)));

@@ -1,7 +1,7 @@
 using Monitoring.Describe;
-using Monitoring.Metrics;
 using Monitoring.Rules;
 using Monitoring.Settings;
+using Monitoring.Tests.Infra.Metrics;
 using Newtonsoft.Json;
 using Xunit;
 
@@ -63,7 +63,7 @@ public sealed class TextsOfAlertsTests
             Severities = new HashSet<string> { "warning" },
             RunbookExists = _ => true,
             TestedAlerts = new HashSet<string> { "WebSlow" },
-            KnownMetrics = KnownMetrics.Parse(new Dictionary<string, string>()),
+            KnownMetrics = Catalogue.Of(),
         });
         return string.Join('\n', problems.Select(x => x.Message.Replace("Alert WebSlow ", "", StringComparison.Ordinal)));
     }
