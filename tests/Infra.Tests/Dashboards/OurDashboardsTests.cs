@@ -13,8 +13,6 @@ namespace Monitoring.Tests.Infra.Dashboards;
 
 public sealed class OurDashboardsTests
 {
-    private const string Cluster = "The dashboards of Kubernetes are about workloads and nodes, none is about the cluster itself.";
-
     private static readonly IReadOnlyList<SourceFile> Files = SourceTree.Files("dashboards", SearchOption.AllDirectories);
 
     private static readonly ImmutableArray<RuleFile> Rules = [.. SourceTree.Files("alert-rules", SearchOption.TopDirectoryOnly).Select(RuleFile.Parse)];
@@ -23,14 +21,6 @@ public sealed class OurDashboardsTests
     private static readonly Dictionary<string, string> NotDrawn = new()
     {
         ["EtcdRequestsSlow"] = "Only members that run with --metrics=extensive have the series; without, the panel would always be empty.",
-        ["KubeAPIErrorsHigh"] = Cluster,
-        ["KubeAPILatencyHigh"] = Cluster,
-        ["KubeControllerManagerQueueBacklog"] = Cluster,
-        ["KubeJobNotCompleted"] = Cluster,
-        ["KubeNodeReadinessFlapping"] = Cluster,
-        ["KubePersistentVolumeFillingUp"] = Cluster,
-        ["KubePersistentVolumeInodesFillingUp"] = Cluster,
-        ["KubeSchedulerAttemptsFailing"] = Cluster,
     };
 
     [Fact]
