@@ -38,6 +38,9 @@ public sealed record MonitoringPlan
     /// <summary>Who is told what, from which <see cref="AlertmanagerYaml"/> is compiled.</summary>
     public required AlertRoute Routes { get; init; }
 
+    /// <summary>Authorities that prometheus.yml refers to.</summary>
+    public required ImmutableArray<CertificateAuthority> Authorities { get; init; }
+
     /// <summary>alertmanager.yml.</summary>
     public required string AlertmanagerYaml { get; init; }
 
@@ -90,6 +93,7 @@ public sealed record MonitoringPlan
             RuleFiles = RuleCompiler.Compile(rules.Files, settings.Alerting.Runbooks, constants, prefixes),
             Certificates = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Certificate).OfType<ClientCertificate>().DistinctBy(certificate => certificate.Secret)],
             Routes = routes,
+            Authorities = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Authority).OfType<CertificateAuthority>().DistinctBy(authority => authority.Secret)],
             AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting),
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),

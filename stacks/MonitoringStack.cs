@@ -41,6 +41,7 @@ public sealed partial class MonitoringStack : Stack
             Configuration = plan.PrometheusYaml,
             RuleFiles = plan.RuleFiles,
             Certificates = plan.Certificates,
+            Authorities = plan.Authorities,
         }, inCluster);
 
         _ = new AlertmanagerServer("alertmanager", new()

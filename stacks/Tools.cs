@@ -7,6 +7,7 @@ using Monitoring.KubeStateMetrics;
 using Monitoring.NodeExporter;
 using Monitoring.Prometheus;
 using Monitoring.Stacks.Settings;
+using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Kubernetes;
 using Monitoring.Systems.Nats;
@@ -39,7 +40,11 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public NatsSystem? Nats => settings.Nats.Enabled ? new(settings.Nats) : null;
 
-    private IEnumerable<IDescribed> All => new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats }.OfType<IDescribed>();
+    /// <summary>Null unless it is watched.</summary>
+    public CockroachDbSystem? CockroachDb => settings.Cockroachdb.Enabled ? new(settings.Cockroachdb) : null;
+
+    private IEnumerable<IDescribed> All =>
+        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb }.OfType<IDescribed>();
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];

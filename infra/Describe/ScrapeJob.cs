@@ -20,11 +20,14 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// <summary>True to send Prometheus' own ServiceAccount token.</summary>
     public bool WithServiceAccountToken { get; init; }
 
-    /// <summary>How the target's certificate is checked; ignored for http, and where <see cref="Certificate"/> brings an authority of its own.</summary>
+    /// <summary>How the target's certificate is checked; ignored for http, and where <see cref="Certificate"/> or <see cref="Authority"/> brings an authority of its own.</summary>
     public TlsCheck Tls { get; init; } = TlsCheck.ClusterCertificateAuthority;
 
     /// <summary>For https targets that ask who scrapes them; null where the token, or nothing, is enough.</summary>
     public ClientCertificate? Certificate { get; init; }
+
+    /// <summary>For https targets with certificates of an authority of their own that ask nobody for one; null where <see cref="Certificate"/> or <see cref="Tls"/> says it.</summary>
+    public CertificateAuthority? Authority { get; init; }
 
     /// <summary>True when labels that the target reports win over the target's own (kube-state-metrics speaks about other objects).</summary>
     public bool HonorLabels { get; init; }

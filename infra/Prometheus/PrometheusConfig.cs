@@ -10,8 +10,14 @@ public static class PrometheusConfig
     /// <summary>Directory of the rule files inside the pod.</summary>
     public const string RulesDirectory = "/etc/prometheus/rules";
 
+    /// <summary>Key of the Secret of an authority, and name of its file.</summary>
+    public const string AuthorityFile = "ca.crt";
+
     /// <summary>Directory of the files of a client certificate inside the pod.</summary>
     public static string CertificateDirectory(ClientCertificate certificate) => $"/etc/prometheus/certificates/{certificate.Secret}";
+
+    /// <summary>Directory of the certificate of an authority inside the pod.</summary>
+    public static string AuthorityDirectory(CertificateAuthority authority) => $"/etc/prometheus/authorities/{authority.Secret}";
 
     /// <summary>The text of prometheus.yml.</summary>
     /// <param name="settings">Intervals and limits.</param>

@@ -44,7 +44,7 @@ public sealed class PrometheusServer : Tool
                 {
                     PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)),
                     PodParts.ConfigVolume("rules", rules.Metadata.Apply(metadata => metadata.Name)),
-                }.Concat(args.Certificates.Select(CertificateVolume)).ToArray(),
+                }.Concat(args.Certificates.Select(CertificateVolume)).Concat(args.Authorities.Select(AuthorityVolume)).ToArray(),
                 withToken: true,
                 adjust: GiveTimeToFlush),
             VolumeClaimTemplates = { PodParts.Claim("data", args.Settings.Volume, args.Settings.StorageClass) },
@@ -83,7 +83,9 @@ public sealed class PrometheusServer : Tool
             PodParts.Mount("config", "/etc/prometheus/config"),
             PodParts.Mount("rules", PrometheusConfig.RulesDirectory),
             PodParts.Mount("data", "/prometheus", readOnly: false),
-        }.Concat(args.Certificates.Select(certificate => PodParts.Mount(VolumeOf(certificate), PrometheusConfig.CertificateDirectory(certificate)))).ToArray(),
+        }
+        .Concat(args.Certificates.Select(certificate => PodParts.Mount(VolumeOf(certificate), PrometheusConfig.CertificateDirectory(certificate))))
+        .Concat(args.Authorities.Select(authority => PodParts.Mount(VolumeOf(authority), PrometheusConfig.AuthorityDirectory(authority)))).ToArray(),
     };
 
     private static string VolumeOf(ClientCertificate certificate) => $"certificate-{certificate.Secret}";
@@ -93,5 +95,18 @@ public sealed class PrometheusServer : Tool
         Name = VolumeOf(certificate),
         // 0440: the key is readable through the pod's group.
         Secret = new SecretVolumeSourceArgs { SecretName = certificate.Secret, DefaultMode = 288 },
+    };
+
+    private static string VolumeOf(CertificateAuthority authority) => $"authority-{authority.Secret}";
+
+    /// <summary>The Secret may hold keys too, which are none of Prometheus' business.</summary>
+    private static VolumeArgs AuthorityVolume(CertificateAuthority authority) => new()
+    {
+        Name = VolumeOf(authority),
+        Secret = new SecretVolumeSourceArgs
+        {
+            SecretName = authority.Secret,
+            Items = { new KeyToPathArgs { Key = PrometheusConfig.AuthorityFile, Path = PrometheusConfig.AuthorityFile } },
+        },
     };
 }

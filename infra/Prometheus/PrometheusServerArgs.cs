@@ -18,4 +18,7 @@ public sealed class PrometheusServerArgs : ToolArgs
 
     /// <summary>Certificates to mount, each Secret once; the pod waits until the Secrets exist.</summary>
     public ImmutableArray<ClientCertificate> Certificates { get; init; } = [];
+
+    /// <summary>Authorities to mount, each Secret once; the pod waits until the Secrets exist.</summary>
+    public ImmutableArray<CertificateAuthority> Authorities { get; init; } = [];
 }

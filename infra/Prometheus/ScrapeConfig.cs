@@ -61,6 +61,11 @@ public static class ScrapeConfig
             ["key_file"] = $"{PrometheusConfig.CertificateDirectory(certificate)}/tls.key",
             ["server_name"] = certificate.ServerName.Length > 0 ? certificate.ServerName : null,
         },
+        { Authority: { } authority } => new YamlMap
+        {
+            ["ca_file"] = $"{PrometheusConfig.AuthorityDirectory(authority)}/{PrometheusConfig.AuthorityFile}",
+            ["server_name"] = authority.ServerName.Length > 0 ? authority.ServerName : null,
+        },
         { Tls: TlsCheck.Skip } => new YamlMap { ["insecure_skip_verify"] = true },
         _ => new YamlMap { ["ca_file"] = $"{AccountDirectory}/ca.crt" },
     };

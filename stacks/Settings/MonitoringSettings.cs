@@ -8,6 +8,7 @@ using Monitoring.NodeExporter;
 using Monitoring.OnCall;
 using Monitoring.Prometheus;
 using Monitoring.Settings;
+using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Nats;
 
@@ -59,4 +60,7 @@ public sealed record MonitoringSettings
 
     [Setting("NATS, as a system that is watched.")]
     public NatsSettings Nats { get; init; } = new();
+
+    [Setting("CockroachDB, as a system that is watched.")]
+    public CockroachDbSettings Cockroachdb { get; init; } = new();
 }

@@ -33,7 +33,7 @@ public sealed class PrometheusFacts(StackRuns runs)
     public void It_reads_its_configuration_and_writes_to_the_volume()
     {
         var mounts = runs.Prod.Container("StatefulSet", "prometheus")["volumeMounts"]!.ToDictionary(mount => (string)mount["mountPath"]!);
-        Assert.Equal(["/etc/prometheus/config", "/etc/prometheus/rules", "/prometheus"], mounts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/etc/prometheus/authorities/cockroachdb-ca", "/etc/prometheus/config", "/etc/prometheus/rules", "/prometheus"], mounts.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("--config.file=/etc/prometheus/config/prometheus.yml", Args("prod"));
         Assert.Contains("--storage.tsdb.path=/prometheus", Args("prod"));
         Assert.Equal("data", (string?)mounts["/prometheus"]["name"]);
@@ -51,6 +51,17 @@ public sealed class PrometheusFacts(StackRuns runs)
         Assert.Equal("etcd-client", (string?)volume.SelectToken("secret.secretName"));
         Assert.Contains($"cert_file: {Directory}/tls.crt\n", runs.Full.Plan.PrometheusYaml);
         Assert.Contains($"key_file: {Directory}/tls.key\n", runs.Full.Plan.PrometheusYaml);
+        Assert.Contains($"ca_file: {Directory}/ca.crt\n", runs.Full.Plan.PrometheusYaml);
+    }
+
+    [Fact]
+    public void Of_the_secret_of_an_authority_its_certificate_alone_is_mounted()
+    {
+        const string Directory = "/etc/prometheus/authorities/cockroachdb-node";
+        var mount = Assert.Single(runs.Full.Container("StatefulSet", "prometheus")["volumeMounts"]!, mount => (string?)mount["mountPath"] == Directory);
+        var volume = Assert.Single(runs.Full.Find("StatefulSet", "prometheus").Pod!.Volumes, volume => (string?)volume["name"] == (string?)mount["name"]);
+        Assert.Equal("cockroachdb-node", (string?)volume.SelectToken("secret.secretName"));
+        Assert.Equal("ca.crt", (string?)Assert.Single(volume.SelectTokens("secret.items[*]"))["path"]);
         Assert.Contains($"ca_file: {Directory}/ca.crt\n", runs.Full.Plan.PrometheusYaml);
     }
 

@@ -49,7 +49,7 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
                 yield return $"'{place.Key}' is a mount point twice.";
     }
 
-    /// <summary>A client certificate of a watched system is the user's own Secret, and none of the stack's.</summary>
+    /// <summary>The certificates of a watched system are the user's own Secrets, and none of the stack's.</summary>
     private static IEnumerable<string> References(PodTemplate pod, StackRecord stack)
     {
         var references = new[]
@@ -57,9 +57,10 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
             ("ConfigMap", "$..configMap.name"), ("ConfigMap", "$..configMapRef.name"), ("ConfigMap", "$..configMapKeyRef.name"),
             ("Secret", "$..secret.secretName"), ("Secret", "$..secretRef.name"), ("Secret", "$..secretKeyRef.name"),
         };
+        var ofTheUser = stack.Plan.Certificates.Select(certificate => certificate.Secret).Concat(stack.Plan.Authorities.Select(authority => authority.Secret)).ToHashSet();
         return from reference in references
                from name in pod.Spec.SelectTokens(reference.Item2).Values<string>()
-               where reference.Item1 != "Secret" || stack.Plan.Certificates.All(certificate => certificate.Secret != name)
+               where reference.Item1 != "Secret" || !ofTheUser.Contains(name)
                where !stack.OfKind(reference.Item1).Any(found => found.ObjectName == name && found.Namespace == pod.Owner.Namespace)
                select $"the {reference.Item1} '{name}' does not exist in its namespace.";
     }

@@ -37,6 +37,7 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:alerts"] = """
             { "EtcdFsyncSlow": { "warning": { "threshold": 0.2, "for": "20m" } }, "NodeCPUHighUsage": { "enabled": false }, "NodeSystemSaturation": { "severity": "info" } }
             """;
+        config["monitoring:cockroachdb"] = """{ "enabled": true, "nodes": 5, "authority": "cockroachdb-node", "allMetrics": true }""";
         return config;
     }
 
