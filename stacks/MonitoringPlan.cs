@@ -83,6 +83,7 @@ public sealed record MonitoringPlan
         var drawing = new ThresholdDrawing(new AlertThresholds(sources.RuleFiles.Select(RuleFile.Parse)), new AlertThresholds(rules.Files), settings.Alerting.Runbooks);
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
+        descriptions = PlanSources.Used(rules.Files, dashboards).Narrow(descriptions);
 
         return new MonitoringPlan
         {

@@ -68,4 +68,9 @@ internal static class PlanSources
 
         return chosen.ToImmutable();
     }
+
+    /// <summary>What the rules and dashboards of the stack read.</summary>
+    public static UsedMetrics Used(ImmutableArray<RuleFile> rules, ImmutableArray<GrafanaDashboard> dashboards) => UsedMetrics.Of(
+        rules,
+        dashboards.Select(dashboard => Dashboard.Parse(new SourceFile($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json))));
 }

@@ -9,6 +9,7 @@ using Monitoring.Prometheus;
 using Monitoring.Stacks.Settings;
 using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Etcd;
+using Monitoring.Systems.Istio;
 using Monitoring.Systems.Kubernetes;
 using Monitoring.Systems.Nats;
 
@@ -43,8 +44,14 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public CockroachDbSystem? CockroachDb => settings.Cockroachdb.Enabled ? new(settings.Cockroachdb) : null;
 
+    /// <summary>Null unless the mesh is watched.</summary>
+    public IstioSystem? Istio => settings.Istio.Enabled ? new(settings.Istio) : null;
+
+    /// <summary>Null unless the mesh is watched and its control plane is ours.</summary>
+    public IstiodSystem? Istiod => settings.Istio is { Enabled: true, ControlPlane: true } ? new(settings.Istio) : null;
+
     private IEnumerable<IDescribed> All =>
-        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb }.OfType<IDescribed>();
+        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb, Istiod, Istio }.OfType<IDescribed>();
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];

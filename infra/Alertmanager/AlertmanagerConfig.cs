@@ -18,7 +18,7 @@ public static class AlertmanagerConfig
     [
         "alertname", "cluster", "job", "instance", "namespace", "pod", "container", "node", "deployment", "statefulset", "daemonset", "job_name",
         "horizontalpodautoscaler", "persistentvolumeclaim", "persistentvolume", "poddisruptionbudget", "condition", "device", "mountpoint", "verb",
-        "integration",
+        "integration", "app", "service", "workload",
     ];
 
     /// <summary>The text of alertmanager.yml.</summary>

@@ -51,12 +51,27 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     public ImmutableArray<RelabelRule> MetricRelabel { get; init; } = [];
 
     /// <summary>
+    /// Beginnings of names of metrics of which only those are stored that a rule or a panel of the stack reads; the empty text stands for all
+    /// metrics of the job. For sources that say far more than anybody looks at; see <see cref="Metrics.UsedMetrics"/>. Empty stores everything.
+    /// </summary>
+    public ImmutableArray<string> OnlyUsed { get; init; } = [];
+
+    /// <summary>
     /// Pods that this job scrapes and that also carry the generic annotations: the generic jobs skip them, so no target is scraped twice.
     /// </summary>
     public ImmutableArray<PodClaim> Claims { get; init; } = [];
 
     /// <summary>True for jobs that find targets by annotation: they skip every pod that another job claims.</summary>
     public bool YieldsToClaims { get; init; }
+
+    /// <summary>
+    /// True for jobs that scrape pods of other jobs too, but another port of them: <see cref="ClaimedLabel"/> is <c>true</c> on such pods when
+    /// <see cref="Relabel"/> begins.
+    /// </summary>
+    public bool SeesClaims { get; init; }
+
+    /// <summary>See <see cref="SeesClaims"/>; Prometheus forgets labels of this beginning before it scrapes.</summary>
+    public const string ClaimedLabel = "__tmp_claimed";
 
     /// <summary>Who is called; null when the peer cannot be named in advance.</summary>
     public Peer? Target { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Monitoring.Compile;
 using Monitoring.Describe;
 
@@ -11,7 +12,12 @@ public static class ScrapeConfig
 
     public static YamlMap Compile(ScrapeJob job, PrometheusSettings settings, ImmutableArray<PodClaim> claims)
     {
-        var relabel = job.YieldsToClaims ? [.. claims.Select(Yield), .. job.Relabel] : job.Relabel;
+        ImmutableArray<RelabelRule> relabel =
+        [
+            .. job.YieldsToClaims ? claims.Select(Yield) : [],
+            .. job.SeesClaims ? claims.Except(job.Claims).Select(Mark) : [],
+            .. job.Relabel,
+        ];
         return new YamlMap
         {
             ["job_name"] = job.Name,
@@ -70,8 +76,16 @@ public static class ScrapeConfig
         _ => new YamlMap { ["ca_file"] = $"{AccountDirectory}/ca.crt" },
     };
 
-    private static RelabelRule Yield(PodClaim claim) =>
-        Relabel.Drop($"{claim.Namespace};{claim.LabelValue}", "__meta_kubernetes_namespace", $"__meta_kubernetes_pod_label_{Sanitized(claim.LabelName)}");
+    private static RelabelRule Yield(PodClaim claim) => Relabel.Drop(Pattern(claim), Labels(claim));
+
+    private static RelabelRule Mark(PodClaim claim) => Relabel.Replace(Pattern(claim), "true", ScrapeJob.ClaimedLabel, Labels(claim));
+
+    private static string Pattern(PodClaim claim) =>
+        claim.AnnotatedPort is { } port ? port.ToString(CultureInfo.InvariantCulture) : $"{claim.Namespace};{claim.LabelValue}";
+
+    private static string[] Labels(PodClaim claim) => claim.AnnotatedPort is null
+        ? ["__meta_kubernetes_namespace", $"__meta_kubernetes_pod_label_{Sanitized(claim.LabelName)}"]
+        : ["__meta_kubernetes_pod_annotation_prometheus_io_port"];
 
     private static string Sanitized(string labelName) => string.Concat(labelName.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
 }

@@ -10,6 +10,7 @@ using Monitoring.Prometheus;
 using Monitoring.Settings;
 using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Etcd;
+using Monitoring.Systems.Istio;
 using Monitoring.Systems.Nats;
 
 namespace Monitoring.Stacks.Settings;
@@ -63,4 +64,7 @@ public sealed record MonitoringSettings
 
     [Setting("CockroachDB, as a system that is watched.")]
     public CockroachDbSettings Cockroachdb { get; init; } = new();
+
+    [Setting("Istio, as a system that is watched.")]
+    public IstioSettings Istio { get; init; } = new();
 }

@@ -10,10 +10,13 @@ namespace Monitoring.Systems.Kubernetes;
 /// </summary>
 public static class AnnotatedJobs
 {
+    /// <summary>Value of <c>job</c> on what pods say that ask for it themselves.</summary>
+    public const string PodsJob = "kubernetes-pods";
+
     private const string Pod = "__meta_kubernetes_pod_annotation_prometheus_io";
     private const string Service = "__meta_kubernetes_service_annotation_prometheus_io";
 
-    public static ScrapeJob Pods() => Job("kubernetes-pods", new Discovery.Kubernetes("pod", []), Pod) with
+    public static ScrapeJob Pods() => Job(PodsJob, new Discovery.Kubernetes("pod", []), Pod) with
     {
         Relabel =
         [

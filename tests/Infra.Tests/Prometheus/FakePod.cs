@@ -17,7 +17,7 @@ internal sealed record FakePod
 
     public bool InInitContainer { get; init; }
 
-    /// <summary>Declared ports as <c>number/protocol</c>; empty: one target without a port.</summary>
+    /// <summary>Declared ports as <c>number/protocol</c> or <c>number/protocol/name</c>; empty: one target without a port.</summary>
     public string[] Ports { get; init; } = ["8080/TCP"];
 
     public Dictionary<string, string> Annotations { get; init; } = [];
@@ -31,7 +31,8 @@ internal sealed record FakePod
     public IEnumerable<Dictionary<string, string>> AsPod() => Ports.Length == 0
         ? [With(Own(), "__address__", Ip)]
         : Ports.Select(port => With(
-            Own(), "__address__", Join(port), "__meta_kubernetes_pod_container_port_number", port.Split('/')[0], "__meta_kubernetes_pod_container_port_protocol", port.Split('/')[1]));
+            Own(), "__address__", Join(port), "__meta_kubernetes_pod_container_port_number", port.Split('/')[0], "__meta_kubernetes_pod_container_port_protocol", port.Split('/')[1],
+            "__meta_kubernetes_pod_container_port_name", port.Split('/').ElementAtOrDefault(2) ?? ""));
 
     /// <summary>What role <c>endpointslice</c> finds: a target for each Service and port, with the pod's own labels.</summary>
     public IEnumerable<Dictionary<string, string>> AsEndpoints() =>

@@ -4,7 +4,8 @@ using YamlDotNet.Serialization;
 namespace Monitoring.Tests.Infra.Prometheus;
 
 /// <summary>
-/// Does to a discovered target what Prometheus does with the <c>relabel_configs</c> of a job, read from the compiled YAML: the actions
+/// Does to a discovered target what Prometheus does with the <c>relabel_configs</c> of a job, and to a series what it does with the
+/// <c>metric_relabel_configs</c>, read from the compiled YAML: the actions
 /// <c>keep</c>, <c>drop</c>, <c>replace</c> and <c>labeldrop</c> with Prometheus' defaults.
 /// </summary>
 internal static class Relabelling
@@ -19,11 +20,19 @@ internal static class Relabelling
             ["__scheme__"] = (string)job.GetValueOrDefault("scheme", "http"),
             ["__metrics_path__"] = (string)job.GetValueOrDefault("metrics_path", "/metrics"),
         };
-        foreach (var rule in ((IEnumerable<object>)job.GetValueOrDefault("relabel_configs", Array.Empty<object>())).Cast<Dictionary<object, object>>())
-            if (!Apply(rule, labels))
-                return null;
-        return Target.Of(labels);
+        return Apply(job, "relabel_configs", labels) ? Target.Of(labels) : null;
     }
+
+    /// <summary>The labels of a series that are left, its name as <c>__name__</c> among them, or null when a rule drops it.</summary>
+    public static IReadOnlyDictionary<string, string>? ApplyToSeries(string jobYaml, IReadOnlyDictionary<string, string> series)
+    {
+        var job = new DeserializerBuilder().Build().Deserialize<Dictionary<string, object>>(jobYaml);
+        var labels = new SortedDictionary<string, string>(series.ToDictionary(), StringComparer.Ordinal);
+        return Apply(job, "metric_relabel_configs", labels) ? labels : null;
+    }
+
+    private static bool Apply(Dictionary<string, object> job, string rules, SortedDictionary<string, string> labels) =>
+        ((IEnumerable<object>)job.GetValueOrDefault(rules, Array.Empty<object>())).Cast<Dictionary<object, object>>().All(rule => Apply(rule, labels));
 
     private static bool Apply(Dictionary<object, object> rule, SortedDictionary<string, string> labels)
     {

@@ -4,6 +4,7 @@ using Monitoring.Describe;
 using Monitoring.Settings;
 using Monitoring.Stacks;
 using Monitoring.Stacks.Settings;
+using Monitoring.Systems.Istio;
 using Xunit;
 
 namespace Monitoring.Tests.Stacks.Facts;
@@ -63,6 +64,21 @@ public sealed class PlanFacts
         var kubeadm = MonitoringPlan.Create(new MonitoringSettings { Cluster = new() { Provider = Foundation.ClusterProvider.Kubeadm } }, Sources, "test");
         Assert.Contains("kubernetes-control-plane.rules.yml", kubeadm.RuleFiles.Keys);
         Assert.Contains("job_name: kube-scheduler", kubeadm.PrometheusYaml);
+    }
+
+    [Fact]
+    public void Of_a_source_that_says_too_much_only_what_rules_and_panels_read_is_stored()
+    {
+        static string[] Stored(IstioSettings istio) =>
+            MonitoringPlan.Create(new MonitoringSettings { Istio = istio }, Sources, "test").Descriptions.SelectMany(description => description.ScrapeJobs)
+                .Single(job => job.Name == "envoy").MetricRelabel[1].Regex!.Split('|');
+
+        var mesh = new IstioSettings { Enabled = true };
+        Assert.Contains("istio_requests_total", Stored(mesh));
+        Assert.Contains("istio_tcp_sent_bytes_total", Stored(mesh));
+        Assert.DoesNotContain("istio_request_bytes_bucket", Stored(mesh));
+        Assert.DoesNotContain("envoy_cluster_membership_healthy", Stored(mesh));
+        Assert.Contains("envoy_cluster_membership_healthy", Stored(mesh with { UpstreamStats = true }));
     }
 
     [Fact]

@@ -38,6 +38,7 @@ public sealed class StackRuns : IAsyncLifetime
             { "EtcdFsyncSlow": { "warning": { "threshold": 0.2, "for": "20m" } }, "NodeCPUHighUsage": { "enabled": false }, "NodeSystemSaturation": { "severity": "info" } }
             """;
         config["monitoring:cockroachdb"] = """{ "enabled": true, "nodes": 5, "authority": "cockroachdb-node", "allMetrics": true }""";
+        config["monitoring:istio"] = """{ "enabled": true, "podLabel": "istio=pilot", "upstreamStats": true, "mixer": true }""";
         return config;
     }
 
