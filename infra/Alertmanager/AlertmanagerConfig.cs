@@ -18,7 +18,7 @@ public static class AlertmanagerConfig
     [
         "alertname", "cluster", "job", "instance", "namespace", "pod", "container", "node", "deployment", "statefulset", "daemonset", "job_name",
         "horizontalpodautoscaler", "persistentvolumeclaim", "persistentvolume", "poddisruptionbudget", "condition", "device", "mountpoint", "verb",
-        "integration", "app", "service", "workload",
+        "integration", "app", "service", "revision", "workload",
     ];
 
     /// <summary>The text of alertmanager.yml.</summary>
@@ -26,7 +26,7 @@ public static class AlertmanagerConfig
     {
         ["route"] = AlertRoutes.Of(onCall, alerting).Compile(),
         ["receivers"] = Receivers(onCall),
-        ["inhibit_rules"] = new[] { Inhibit("critical", "warning", "info"), Inhibit("warning", "info") },
+        ["inhibit_rules"] = new[] { Inhibit("critical", "warning", "info"), Inhibit("warning", "info"), InhibitTargetDown() },
         ["time_intervals"] = alerting.TimeWindows
             .Select(window => new YamlMap { ["name"] = window.Key, ["time_intervals"] = new[] { window.Value.Compile() } }).ToArray(),
     });
@@ -58,6 +58,14 @@ public static class AlertmanagerConfig
         ["source_matchers"] = new[] { $"severity=\"{stronger}\"" },
         ["target_matchers"] = new[] { $"severity=~\"{string.Join('|', weaker)}\"", "alertname!=\"Watchdog\"" },
         ["equal"] = ObjectLabels,
+    };
+
+    /// <summary>Where a system has its metrics switched off and an alert says so, targets that do not answer are no news.</summary>
+    private static YamlMap InhibitTargetDown() => new()
+    {
+        ["source_matchers"] = new[] { "alertname=~\".+MetricsDisabled\"" },
+        ["target_matchers"] = new[] { "alertname=\"TargetDown\"" },
+        ["equal"] = new[] { "cluster", "job" },
     };
 
     /// <summary>Path of a secret's file inside the pod.</summary>
