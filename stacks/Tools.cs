@@ -10,6 +10,7 @@ using Monitoring.Stacks.Settings;
 using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Istio;
+using Monitoring.Systems.Knative;
 using Monitoring.Systems.Kubernetes;
 using Monitoring.Systems.Nats;
 
@@ -50,8 +51,11 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless the mesh is watched and its control plane is ours.</summary>
     public IstiodSystem? Istiod => settings.Istio is { Enabled: true, ControlPlane: true } ? new(settings.Istio) : null;
 
+    /// <summary>Null unless it is watched.</summary>
+    public KnativeSystem? Knative => settings.Knative.Enabled ? new(settings.Knative) : null;
+
     private IEnumerable<IDescribed> All =>
-        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb, Istiod, Istio }.OfType<IDescribed>();
+        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb, Istiod, Istio, Knative }.OfType<IDescribed>();
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];

@@ -11,6 +11,7 @@ using Monitoring.Settings;
 using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Istio;
+using Monitoring.Systems.Knative;
 using Monitoring.Systems.Nats;
 
 namespace Monitoring.Stacks.Settings;
@@ -67,4 +68,7 @@ public sealed record MonitoringSettings
 
     [Setting("Istio, as a system that is watched.")]
     public IstioSettings Istio { get; init; } = new();
+
+    [Setting("Knative, as a system that is watched.")]
+    public KnativeSettings Knative { get; init; } = new();
 }
