@@ -12,6 +12,7 @@ using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Istio;
 using Monitoring.Systems.Knative;
 using Monitoring.Systems.Kubernetes;
+using Monitoring.Systems.Micro;
 using Monitoring.Systems.Nats;
 
 namespace Monitoring.Stacks;
@@ -45,6 +46,9 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public CockroachDbSystem? CockroachDb => settings.Cockroachdb.Enabled ? new(settings.Cockroachdb) : null;
 
+    /// <summary>Null unless they are watched.</summary>
+    public MicroSystem? Micro => settings.Micro.Enabled ? new(settings.Micro) : null;
+
     /// <summary>Null unless the mesh is watched.</summary>
     public IstioSystem? Istio => settings.Istio.Enabled ? new(settings.Istio) : null;
 
@@ -55,7 +59,7 @@ public sealed class Tools(MonitoringSettings settings)
     public KnativeSystem? Knative => settings.Knative.Enabled ? new(settings.Knative) : null;
 
     private IEnumerable<IDescribed> All =>
-        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb, Istiod, Istio, Knative }.OfType<IDescribed>();
+        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb, Micro, Istiod, Istio, Knative }.OfType<IDescribed>();
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];

@@ -20,5 +20,8 @@ public abstract record Discovery
     {
         /// <summary>A label selector that the API server applies, so that nothing else is watched; null for none.</summary>
         public string? LabelSelector { get; init; }
+
+        /// <summary>A label or annotation as discovery writes it behind its prefix: whatever is no letter or digit becomes an underscore.</summary>
+        public static string Sanitized(string name) => string.Concat(name.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
     }
 }

@@ -80,12 +80,17 @@ public static class ScrapeConfig
 
     private static RelabelRule Mark(PodClaim claim) => Relabel.Replace(Pattern(claim), "true", ScrapeJob.ClaimedLabel, Labels(claim));
 
-    private static string Pattern(PodClaim claim) =>
-        claim.AnnotatedPort is { } port ? port.ToString(CultureInfo.InvariantCulture) : $"{claim.Namespace};{claim.LabelValue}";
+    private static string Pattern(PodClaim claim)
+    {
+        var value = claim.AnnotatedPort?.ToString(CultureInfo.InvariantCulture) ?? claim.LabelValue;
+        return claim.Namespace.Length > 0 ? $"{claim.Namespace};{value}" : value;
+    }
 
-    private static string[] Labels(PodClaim claim) => claim.AnnotatedPort is null
-        ? ["__meta_kubernetes_namespace", $"__meta_kubernetes_pod_label_{Sanitized(claim.LabelName)}"]
-        : ["__meta_kubernetes_pod_annotation_prometheus_io_port"];
-
-    private static string Sanitized(string labelName) => string.Concat(labelName.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '_'));
+    private static string[] Labels(PodClaim claim)
+    {
+        var label = claim.AnnotatedPort is null
+            ? $"__meta_kubernetes_pod_label_{Discovery.Kubernetes.Sanitized(claim.LabelName)}"
+            : "__meta_kubernetes_pod_annotation_prometheus_io_port";
+        return claim.Namespace.Length > 0 ? ["__meta_kubernetes_namespace", label] : [label];
+    }
 }

@@ -12,6 +12,7 @@ using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Etcd;
 using Monitoring.Systems.Istio;
 using Monitoring.Systems.Knative;
+using Monitoring.Systems.Micro;
 using Monitoring.Systems.Nats;
 
 namespace Monitoring.Stacks.Settings;
@@ -71,4 +72,7 @@ public sealed record MonitoringSettings
 
     [Setting("Knative, as a system that is watched.")]
     public KnativeSettings Knative { get; init; } = new();
+
+    [Setting("Services of the Micro platform, as systems that are watched.")]
+    public MicroSettings Micro { get; init; } = new();
 }

@@ -40,6 +40,7 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:cockroachdb"] = """{ "enabled": true, "nodes": 5, "authority": "cockroachdb-node", "allMetrics": true }""";
         config["monitoring:istio"] = """{ "enabled": true, "podLabel": "istio=pilot", "upstreamStats": true, "mixer": true }""";
         config["monitoring:knative"] = """{ "enabled": true, "version": "1.18", "eventingNamespace": "knative-eventing" }""";
+        config["monitoring:micro"] = """{ "enabled": true, "namespaces": ["micro"], "podLabel": "micro=service", "port": 19000, "serviceLabel": "app" }""";
         return config;
     }
 
