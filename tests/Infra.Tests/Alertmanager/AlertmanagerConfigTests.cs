@@ -15,8 +15,8 @@ public sealed class AlertmanagerConfigTests
     public void Without_anybody_on_call_alerts_go_nowhere() => Golden.Matches(AlertmanagerConfig.Compile(new(), new()), "nobody.yml");
 
     [Fact]
-    public void The_whole_file_for_people_on_call_with_a_heartbeat_and_quiet_nights() => Golden.Matches(
-        AlertmanagerConfig.Compile(
+    public void All_but_the_inhibition_for_people_on_call_with_a_heartbeat_and_quiet_nights() => Golden.Matches(
+        WithoutInhibition(AlertmanagerConfig.Compile(
             Jsm with { Responders = [new() { Name = "platform" }, new() { Name = "jo@example.com", Type = "user" }], Tags = ["kubernetes", "prod"] },
             new AlertingSettings
             {
@@ -24,8 +24,12 @@ public sealed class AlertmanagerConfigTests
                     .Add("nights", new() { Days = ["monday:friday"], From = new(18, 0), To = new(8, 0), Location = "Europe/Berlin" })
                     .Add("weekend", new() { Days = ["saturday", "sunday"] }),
                 MuteWarningsIn = ["nights", "weekend"],
-            }),
+            })),
         "jsm.yml");
+
+    [Fact]
+    public void Who_is_on_call_changes_nothing_about_inhibition() =>
+        Assert.Equal(Inhibition(AlertmanagerConfig.Compile(new(), new())), Inhibition(AlertmanagerConfig.Compile(Jsm, new())));
 
     [Theory]
     [InlineData(OnCallTarget.Opsgenie)]
@@ -84,6 +88,15 @@ public sealed class AlertmanagerConfigTests
         Assert.All(
             Enum.GetValues<OnCallTarget>().Where(target => target != OnCallTarget.None),
             target => Assert.Contains($"_file: {AlertmanagerConfig.SecretsDirectory}/on-call-key\n", Receivers(new OnCallSettings { Target = target })));
+
+    private static string WithoutInhibition(string yaml) => yaml.Replace(Inhibition(yaml), "", StringComparison.Ordinal);
+
+    private static string Inhibition(string yaml)
+    {
+        var start = yaml.IndexOf("\ninhibit_rules:", StringComparison.Ordinal) + 1;
+        var end = yaml.IndexOf("\ntime_intervals:", StringComparison.Ordinal) + 1;
+        return end > 0 ? yaml[start..end] : yaml[start..];
+    }
 
     private static string Receivers(OnCallSettings settings)
     {
