@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
+using Monitoring.Elasticsearch;
 using Monitoring.Grafana;
 using Monitoring.Metrics;
 using Monitoring.Network;
@@ -54,6 +55,9 @@ public sealed record MonitoringPlan
 
     public required ImmutableArray<IsolationPlan> Isolation { get; init; }
 
+    /// <summary>elasticsearch.yml; null without Elasticsearch.</summary>
+    public string? ElasticsearchYaml { get; init; }
+
     /// <summary>What is wrong with the sources or does not fit together; nothing may be deployed while there is an error.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
@@ -100,6 +104,7 @@ public sealed record MonitoringPlan
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),
             Dashboards = dashboards,
             Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, tools.Grafana.EdgesTo(datasources)),
+            ElasticsearchYaml = tools.Elasticsearch is { } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
             Problems = problems.ToImmutable(),
         };
     }

@@ -64,6 +64,7 @@ public sealed partial class MonitoringStack : Stack
         _ = new KubeStateMetricsExporter("kube-state-metrics", new() { Site = foundation.SiteOf(tools.KubeStateMetrics.Workload), Settings = settings.KubeStateMetrics }, inCluster);
         _ = new NodeExporterAgent("node-exporter", new() { Site = foundation.SiteOf(tools.NodeExporter.Workload), Settings = settings.NodeExporter }, inCluster);
 
+        KeepLogsAndTraces(tools, plan, foundation, inCluster);
         Export(foundation, plan);
     }
 }

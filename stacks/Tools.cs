@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Describe;
+using Monitoring.Elasticsearch;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
 using Monitoring.KubeStateMetrics;
@@ -35,6 +36,9 @@ public sealed class Tools(MonitoringSettings settings)
 
     public NodeExporterTool NodeExporter => new(settings.NodeExporter, _agents);
 
+    /// <summary>Null when nothing is kept in it.</summary>
+    public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || settings.Tracing.Enabled ? new(settings.Elasticsearch, settings.Namespace) : null;
+
     public KubernetesSystem Kubernetes => new(settings.Cluster);
 
     /// <summary>Null unless it is watched.</summary>
@@ -58,8 +62,23 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public KnativeSystem? Knative => settings.Knative.Enabled ? new(settings.Knative) : null;
 
-    private IEnumerable<IDescribed> All =>
-        new IDescribed?[] { Prometheus, Alertmanager, Grafana, KubeStateMetrics, NodeExporter, Kubernetes, Etcd, Nats, CockroachDb, Micro, Istiod, Istio, Knative }.OfType<IDescribed>();
+    private IEnumerable<IDescribed> All => new IDescribed?[]
+    {
+        Prometheus,
+        Alertmanager,
+        Grafana,
+        KubeStateMetrics,
+        NodeExporter,
+        Elasticsearch,
+        Kubernetes,
+        Etcd,
+        Nats,
+        CockroachDb,
+        Micro,
+        Istiod,
+        Istio,
+        Knative,
+    }.OfType<IDescribed>();
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Logging;
 
 namespace Monitoring.Describe;
 
@@ -41,6 +42,9 @@ public sealed record Description(string Name)
 
     /// <summary>Data sources that Grafana gets because this tool is there.</summary>
     public ImmutableArray<GrafanaDatasource> Datasources { get; init; } = [];
+
+    /// <summary>Where logs go, when this is a place for logs.</summary>
+    public LogDestination? LogDestination { get; init; }
 
     /// <summary>Who this tool calls. Edges that scraping needs come from <see cref="ScrapeJobs"/> and are not repeated here.</summary>
     public ImmutableArray<NetworkEdge> Edges { get; init; } = [];

@@ -26,6 +26,28 @@ public static class PodParts
         FailureThreshold = failureThreshold,
     };
 
+    /// <summary>A probe that is content with a connection.</summary>
+    public static ProbeArgs TcpProbe(string port, int periodSeconds = 10, int failureThreshold = 3) => new()
+    {
+        TcpSocket = new TCPSocketActionArgs { Port = port },
+        PeriodSeconds = periodSeconds,
+        TimeoutSeconds = 5,
+        FailureThreshold = failureThreshold,
+    };
+
+    /// <summary>An environment variable with a field of the pod, such as <c>status.podIP</c>.</summary>
+    public static EnvVarArgs FieldVariable(string name, string field) => new()
+    {
+        Name = name, ValueFrom = new EnvVarSourceArgs { FieldRef = new ObjectFieldSelectorArgs { FieldPath = field } },
+    };
+
+    /// <summary>The files of a Secret, readable through the pod's group.</summary>
+    public static VolumeArgs SecretVolume(string name, Input<string> secret) => new()
+    {
+        // 288 is 0440.
+        Name = name, Secret = new SecretVolumeSourceArgs { SecretName = secret, DefaultMode = 288 },
+    };
+
     public static ContainerPortArgs Port(string name, int number, string protocol = "TCP") => new()
     {
         Name = name, ContainerPortValue = number, Protocol = protocol,

@@ -8,12 +8,14 @@ public static class RestrictedSecurity
     /// <summary>User and group of every container: <c>nobody</c>, which the images of all tools of the metrics stack run as.</summary>
     public const int User = 65534;
 
-    public static PodSecurityContextArgs Pod() => new()
+    /// <summary>The context of a pod.</summary>
+    /// <param name="user">User and group, where an image insists on one of its own.</param>
+    public static PodSecurityContextArgs Pod(int user = User) => new()
     {
         RunAsNonRoot = true,
-        RunAsUser = User,
-        RunAsGroup = User,
-        FsGroup = User,
+        RunAsUser = user,
+        RunAsGroup = user,
+        FsGroup = user,
         FsGroupChangePolicy = "OnRootMismatch",
         SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" },
     };

@@ -61,7 +61,7 @@ public abstract class Tool : ComponentResource
     /// <param name="withToken">True for tools that ask the API server.</param>
     /// <param name="adjust">What this tool's pods have beyond the common.</param>
     protected PodTemplateSpecArgs Pod(
-        ContainerArgs container, InputList<VolumeArgs> volumes, string? configHash = null, bool withToken = false, Action<PodSpecArgs>? adjust = null)
+        ContainerArgs container, InputList<VolumeArgs> volumes, Input<string>? configHash = null, bool withToken = false, Action<PodSpecArgs>? adjust = null)
     {
         var spec = new PodSpecArgs
         {
@@ -76,7 +76,7 @@ public abstract class Tool : ComponentResource
         adjust?.Invoke(spec);
         var metadata = new ObjectMetaArgs { Labels = StackLabels.Of(Workload) };
         if (configHash is not null)
-            metadata.Annotations = new Dictionary<string, string> { ["monitoring/config-hash"] = configHash };
+            metadata.Annotations = new InputMap<string> { ["monitoring/config-hash"] = configHash };
         return new PodTemplateSpecArgs { Metadata = metadata, Spec = spec };
     }
 

@@ -1,9 +1,12 @@
 using System.Collections.Immutable;
 using Monitoring.Alerting;
 using Monitoring.Alertmanager;
+using Monitoring.Elastic;
+using Monitoring.Elasticsearch;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
 using Monitoring.KubeStateMetrics;
+using Monitoring.Logging;
 using Monitoring.NodeExporter;
 using Monitoring.OnCall;
 using Monitoring.Prometheus;
@@ -14,6 +17,7 @@ using Monitoring.Systems.Istio;
 using Monitoring.Systems.Knative;
 using Monitoring.Systems.Micro;
 using Monitoring.Systems.Nats;
+using Monitoring.Tracing;
 
 namespace Monitoring.Stacks.Settings;
 
@@ -57,6 +61,18 @@ public sealed record MonitoringSettings
 
     [Setting("The node exporter.")]
     public NodeExporterSettings NodeExporter { get; init; } = new();
+
+    [Setting("Logs: whether they are collected, and how long they are kept.")]
+    public LoggingSettings Logging { get; init; } = new();
+
+    [Setting("Traces: whether they are collected, and how long they are kept.")]
+    public TracingSettings Tracing { get; init; } = new();
+
+    [Setting("The version of what comes from Elastic.")]
+    public ElasticSettings Elastic { get; init; } = new();
+
+    [Setting("Elasticsearch, which keeps logs and traces.")]
+    public ElasticsearchSettings Elasticsearch { get; init; } = new();
 
     [Setting("etcd, as a system that is watched.")]
     public EtcdSettings Etcd { get; init; } = new();

@@ -24,7 +24,7 @@ public sealed class ProbesDiffer(StackRuns runs) : Policy(runs)
         Finds("port 'nowhere'", "StatefulSet", "alertmanager", body => Container(body)["livenessProbe"]!["httpGet"]!["port"] = "nowhere");
 
     protected override IEnumerable<string> Violations(StackRecord stack) =>
-        stack.Pods.SelectMany(pod => pod.Containers.SelectMany(OfContainer).Select(sentence => $"{pod.Owner.Id}: {sentence}"));
+        stack.Pods.SelectMany(pod => pod.Servers.SelectMany(OfContainer).Select(sentence => $"{pod.Owner.Id}: {sentence}"));
 
     private static IEnumerable<string> OfContainer(JObject container)
     {
@@ -39,7 +39,7 @@ public sealed class ProbesDiffer(StackRuns runs) : Policy(runs)
             yield return $"the container {NameOf(container)} is ended sooner than, or as soon as, it counts as not ready.";
 
         var ports = container.SelectTokens("ports[*].name").Values<string>().ToHashSet();
-        foreach (var port in new[] { "livenessProbe", "readinessProbe", "startupProbe" }.Select(probe => (string?)container.SelectToken($"{probe}.httpGet.port")).OfType<string>())
+        foreach (var port in new[] { "livenessProbe", "readinessProbe", "startupProbe" }.Select(probe => (string?)container.SelectToken($"{probe}.*.port")).OfType<string>())
             if (!ports.Contains(port))
                 yield return $"a probe of the container {NameOf(container)} asks port '{port}', which it does not declare.";
     }

@@ -29,8 +29,11 @@ public sealed class ReplicasAreProtected(StackRuns runs) : Policy(runs)
                 yield return $"{pod.Owner.Id} has {replicas} replicas and no PodDisruptionBudget.";
             if (replicas == 1 && isProtected)
                 yield return $"{pod.Owner.Id} has one replica and a PodDisruptionBudget: its node cannot be drained.";
-            if (replicas > 1 && pod.Spec["topologySpreadConstraints"] is not JArray { Count: > 0 })
+            if (replicas > 1 && !IsSpread(pod))
                 yield return $"{pod.Owner.Id} may have all its {replicas} replicas on one node.";
         }
     }
+
+    private static bool IsSpread(PodTemplate pod) => pod.Spec["topologySpreadConstraints"] is JArray { Count: > 0 }
+        || pod.Spec.SelectTokens("affinity.podAntiAffinity.requiredDuringSchedulingIgnoredDuringExecution[*].topologyKey").Any(key => (string?)key == "kubernetes.io/hostname");
 }

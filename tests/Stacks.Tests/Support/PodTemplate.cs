@@ -5,12 +5,15 @@ namespace Monitoring.Tests.Stacks.Support;
 /// <summary>The pod template of a workload.</summary>
 public sealed record PodTemplate(StackResource Owner)
 {
-    public JObject Spec => (JObject)Owner.Body.SelectToken("spec.template.spec")!;
+    public JObject Spec => (JObject)Owner.Template!.SelectToken("spec")!;
 
-    public Dictionary<string, string> Labels => StackResource.LabelsAt(Owner.Body, "spec.template.metadata.labels");
+    public Dictionary<string, string> Labels => StackResource.LabelsAt(Owner.Template!, "metadata.labels");
 
     /// <summary>All containers, those that run first included.</summary>
     public IEnumerable<JObject> Containers => All("containers").Concat(All("initContainers"));
+
+    /// <summary>The containers that keep running; those of a job run to their end.</summary>
+    public IEnumerable<JObject> Servers => Owner.Kind is "Job" or "CronJob" ? [] : All("containers");
 
     public IEnumerable<JObject> Volumes => All("volumes");
 

@@ -23,8 +23,8 @@ public sealed record StackRecord(
     /// <summary>The one object of that kind and name.</summary>
     public StackResource Find(string kind, string name) => Assert.Single(OfKind(kind), resource => resource.ObjectName == name);
 
-    /// <summary>The only container of the workload of that kind and name.</summary>
-    public JObject Container(string kind, string name) => Assert.Single(Find(kind, name).Pod!.Containers);
+    /// <summary>The only container that keeps running of the workload of that kind and name.</summary>
+    public JObject Container(string kind, string name) => Assert.Single(Find(kind, name).Pod!.Servers);
 
     /// <summary>The same stack with one object changed.</summary>
     public StackRecord Doctored(string kind, string name, Action<JObject> doctor)

@@ -30,7 +30,10 @@ public sealed record StackResource(string Type, string Name, JObject Body, strin
     public Dictionary<string, string> Labels => LabelsAt(Body, "metadata.labels");
 
     /// <summary>The pod template; null for an object without pods.</summary>
-    public PodTemplate? Pod => IsClusterObject && Body.SelectToken("spec.template.spec") is JObject ? new PodTemplate(this) : null;
+    public PodTemplate? Pod => IsClusterObject && Template?.SelectToken("spec") is JObject ? new PodTemplate(this) : null;
+
+    /// <summary>The template of the pods that the object makes, itself or through its jobs.</summary>
+    public JObject? Template => (Body.SelectToken("spec.template") ?? Body.SelectToken("spec.jobTemplate.spec.template")) as JObject;
 
     /// <summary>A text somewhere below the body; empty when it is not there.</summary>
     public string Text(string path) => (string?)Body.SelectToken(path) ?? "";

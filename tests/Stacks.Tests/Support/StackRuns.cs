@@ -41,6 +41,9 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:istio"] = """{ "enabled": true, "podLabel": "istio=pilot", "upstreamStats": true, "mixer": true }""";
         config["monitoring:knative"] = """{ "enabled": true, "version": "1.18", "eventingNamespace": "knative-eventing" }""";
         config["monitoring:micro"] = """{ "enabled": true, "namespaces": ["micro"], "podLabel": "micro=service", "port": 19000, "serviceLabel": "app" }""";
+        config["monitoring:logging"] = """{ "enabled": true, "retentionDays": 7 }""";
+        config["monitoring:tracing"] = """{ "enabled": true, "retentionDays": 3 }""";
+        config["monitoring:elasticsearch"] = """{ "nodes": 3, "resources": { "memory": "4Gi", "memoryLimit": "4Gi" } }""";
         return config;
     }
 

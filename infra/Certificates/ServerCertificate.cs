@@ -1,0 +1,81 @@
+using Monitoring.Describe;
+using Monitoring.Workloads;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Tls;
+using Pulumi.Tls.Inputs;
+
+namespace Monitoring.Certificates;
+
+/// <summary>
+/// A tool's certificate in a Secret with the keys <c>tls.crt</c>, <c>tls.key</c> (PKCS #8, as the JVM wants it) and <c>ca.crt</c>. Use it for
+/// every tool that is called over TLS, or that proves to others who it is.
+/// </summary>
+public sealed class ServerCertificate : ComponentResource
+{
+    /// <summary>Two years, and renewed by any deployment of the last half year: a stack that nobody touches for a year still works.</summary>
+    private const int ValidityHours = 2 * 365 * 24;
+
+    private const int EarlyRenewalHours = 182 * 24;
+
+    /// <param name="name">Name of the component.</param>
+    /// <param name="authority">Who signs.</param>
+    /// <param name="site">The tool and its namespace.</param>
+    /// <param name="services">Names of the Services under which it is called; empty takes the tool's own.</param>
+    /// <param name="options">Options of the component.</param>
+    public ServerCertificate(string name, StackAuthority authority, ToolSite site, string[] services, ComponentResourceOptions? options = null)
+        : base("monitoring:certificates:ServerCertificate", name, options)
+    {
+        var child = new CustomResourceOptions { Parent = this };
+        var key = new PrivateKey($"{name}-key", StackAuthority.KeyArgs, child);
+        var request = new CertRequest($"{name}-request", new CertRequestArgs
+        {
+            PrivateKeyPem = key.PrivateKeyPem,
+            Subject = new CertRequestSubjectArgs { CommonName = site.Workload.Name, Organization = "monitoring" },
+            DnsNames = [.. (services.Length == 0 ? [site.Workload.Name] : services).SelectMany(service => NamesOf(service, site.Workload)), "localhost"],
+            IpAddresses = { "127.0.0.1" },
+        }, child);
+        var certificate = new LocallySignedCert($"{name}-certificate", new LocallySignedCertArgs
+        {
+            CertRequestPem = request.CertRequestPem,
+            CaCertPem = authority.Certificate,
+            CaPrivateKeyPem = authority.Key,
+            ValidityPeriodHours = ValidityHours,
+            EarlyRenewalHours = EarlyRenewalHours,
+            AllowedUses = { "digital_signature", "key_encipherment", "server_auth", "client_auth" },
+        }, child);
+        var secret = new Secret($"{name}-files", new SecretArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = SecretOf(site.Workload), Namespace = site.Namespace, Labels = StackLabels.Of(site.Workload) },
+            Type = "Opaque",
+            StringData =
+            {
+                ["tls.crt"] = certificate.CertPem,
+                ["tls.key"] = key.PrivateKeyPemPkcs8,
+                ["ca.crt"] = authority.Certificate,
+            },
+        }, child);
+        SecretName = secret.Metadata.Apply(metadata => metadata.Name);
+        Hash = certificate.CertPem.Apply(pem => ConfigHash.Of(pem));
+        RegisterOutputs();
+    }
+
+    /// <summary>Name of the Secret.</summary>
+    [Output("secretName")]
+    public Output<string> SecretName { get; private set; }
+
+    /// <summary>Changes with the certificate, for tools that read it only at start.</summary>
+    [Output("hash")]
+    public Output<string> Hash { get; private set; }
+
+    /// <summary>Name of the Secret of a tool's certificate.</summary>
+    public static string SecretOf(Workload workload) => $"{workload.Name}-certificate";
+
+    private static IEnumerable<string> NamesOf(string service, Workload workload) =>
+    [
+        service, $"{service}.{workload.Namespace}", $"{service}.{workload.Namespace}.svc", $"{service}.{workload.Namespace}.svc.cluster.local",
+        $"*.{service}.{workload.Namespace}.svc", $"*.{service}.{workload.Namespace}.svc.cluster.local",
+    ];
+}

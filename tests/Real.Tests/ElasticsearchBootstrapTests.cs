@@ -1,0 +1,74 @@
+using System.Net;
+using System.Net.Sockets;
+using Monitoring.Tests.Real.Processes;
+using Xunit;
+
+namespace Monitoring.Tests.Real;
+
+/// <summary>Runs the very script that prepares an Elasticsearch node.</summary>
+public sealed class ElasticsearchBootstrapTests : IDisposable
+{
+    private readonly TemporaryFolder _folder = new();
+
+    public ElasticsearchBootstrapTests()
+    {
+        Write("image/jvm.options", "-server");
+        Write("image/elasticsearch.yml", "cluster.name: image");
+        Write("stack/elasticsearch.yml", "cluster.name: ours\n");
+        Write("users/users", "setup:hash");
+        Write("users/users_roles", "superuser:setup");
+        Directory.CreateDirectory(Path("config"));
+        Directory.CreateDirectory(Path("data"));
+    }
+
+    [Fact]
+    public async Task Our_files_lie_over_those_of_the_image()
+    {
+        await PrepareAsync(initialMasters: "", readinessPort: 1);
+        Assert.Equal("-server", Read("config/jvm.options"));
+        Assert.Equal("cluster.name: ours\n", Read("config/elasticsearch.yml"));
+        Assert.Equal("setup:hash", Read("config/users"));
+        Assert.Equal("superuser:setup", Read("config/users_roles"));
+    }
+
+    [Fact]
+    public async Task An_empty_node_may_found_a_cluster_when_there_is_none()
+    {
+        await PrepareAsync("es-0,es-1", readinessPort: 1);
+        Assert.Equal("cluster.name: ours\ncluster.initial_master_nodes: [es-0, es-1]\n", Read("config/elasticsearch.yml"));
+    }
+
+    [Fact]
+    public async Task An_empty_node_joins_when_another_is_part_of_a_cluster()
+    {
+        using var other = new TcpListener(IPAddress.Loopback, 0);
+        other.Start();
+        await PrepareAsync("es-0,es-1", ((IPEndPoint)other.LocalEndpoint).Port);
+        Assert.Equal("cluster.name: ours\n", Read("config/elasticsearch.yml"));
+    }
+
+    [Fact]
+    public async Task A_node_with_data_never_founds_a_cluster()
+    {
+        Directory.CreateDirectory(Path("data/_state"));
+        await PrepareAsync("es-0,es-1", readinessPort: 1);
+        Assert.Equal("cluster.name: ours\n", Read("config/elasticsearch.yml"));
+    }
+
+    public void Dispose() => _folder.Dispose();
+
+    private async Task PrepareAsync(string initialMasters, int readinessPort)
+    {
+        var result = await Tool.RunAsync("env", [
+            $"IMAGE={Path("image")}", $"STACK={Path("stack")}", $"USERS={Path("users")}", $"CONFIG={Path("config")}", $"DATA={Path("data")}",
+            $"INITIAL_MASTERS={initialMasters}", "PEERS=nowhere.invalid,127.0.0.1", $"READINESS_PORT={readinessPort}",
+            "bash", Repository.PathOf("infra/Elasticsearch/bootstrap.sh")]);
+        Assert.True(result.ExitCode == 0, result.ToString());
+    }
+
+    private string Path(string name) => _folder.PathOf(name);
+
+    private string Read(string name) => File.ReadAllText(Path(name));
+
+    private void Write(string name, string text) => _folder.Write(name, text);
+}
