@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
 using Monitoring.Describe;
@@ -6,12 +7,13 @@ namespace Monitoring.Cli.Checks;
 
 /// <summary>
 /// Remembers which rule tests passed, because they take most of a check's time and change rarely. A mark is good for exactly one content of the
-/// test, of every rule file, and one promtool; anything else is tested again.
+/// test, of the rule files that it names, and one promtool; anything else is tested again.
 /// </summary>
 internal sealed class PassedTests
 {
     private readonly string _folder;
-    private readonly string _rules;
+    private readonly string _tool;
+    private readonly ImmutableArray<SourceFile> _rules;
 
     /// <param name="cacheFolder">The project's cache.</param>
     /// <param name="tool">Path of promtool.</param>
@@ -19,7 +21,8 @@ internal sealed class PassedTests
     public PassedTests(string cacheFolder, string tool, IEnumerable<SourceFile> rules)
     {
         _folder = Path.Combine(cacheFolder, "passed-rule-tests");
-        _rules = Hash([tool, $"{File.GetLastWriteTimeUtc(tool).Ticks}", .. rules.SelectMany(r => new[] { r.Path, r.Text })]);
+        _tool = $"{tool} {File.GetLastWriteTimeUtc(tool).Ticks}";
+        _rules = [.. rules];
     }
 
     public bool Contains(SourceFile test) => File.Exists(MarkOf(test));
@@ -41,5 +44,7 @@ internal sealed class PassedTests
 
     private static string Hash(IEnumerable<string> parts) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\0', parts))));
 
-    private string MarkOf(SourceFile test) => Path.Combine(_folder, Hash([_rules, test.Path, test.Text]));
+    private string MarkOf(SourceFile test) => Path.Combine(_folder, Hash([_tool, test.Path, test.Text, .. RulesOf(test).SelectMany(r => new[] { r.Path, r.Text })]));
+
+    private IEnumerable<SourceFile> RulesOf(SourceFile test) => _rules.Where(r => test.Text.Contains($"{Path.GetFileName(r.Path)}\"", StringComparison.Ordinal));
 }

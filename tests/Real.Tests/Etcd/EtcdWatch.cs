@@ -92,7 +92,7 @@ internal sealed class EtcdWatch : IAsyncDisposable
         }
 
         _root.Write("var/run/secrets/kubernetes.io/serviceaccount/token", "token");
-        _root.Write("var/run/secrets/kubernetes.io/serviceaccount/ca.crt", Certificates.Authority);
+        _root.Write("var/run/secrets/kubernetes.io/serviceaccount/ca.crt", TestCertificates.Authority);
         var adapted = PrometheusAddresses.Adapt(Plan.PrometheusYaml, [], new Dictionary<string, IEnumerable<PodTarget>> { [EtcdSystem.Name] = cluster.Targets });
         var configuration = _root.Write("prometheus.yml", adapted.Replace("/etc/prometheus/", _root.PathOf("etc/prometheus/"), StringComparison.Ordinal)
             .Replace("/var/run/secrets/", _root.PathOf("var/run/secrets/"), StringComparison.Ordinal));

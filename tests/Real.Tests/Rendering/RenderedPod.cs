@@ -49,7 +49,7 @@ internal sealed class RenderedPod(RenderedStack stack, JObject workload)
         }
 
         root.Write(Below($"{AccountPath}/token"), SecretValue);
-        root.Write(Below($"{AccountPath}/ca.crt"), Certificates.Authority);
+        root.Write(Below($"{AccountPath}/ca.crt"), TestCertificates.Authority);
     }
 
     /// <summary>Path of a mounted file below <paramref name="root"/>.</summary>

@@ -4,7 +4,7 @@ using System.Security.Cryptography.X509Certificates;
 namespace Monitoring.Tests.Real.Rendering;
 
 /// <summary>A certificate in the place of the cluster's authority: servers refuse to load a file that holds none.</summary>
-internal static class Certificates
+internal static class TestCertificates
 {
     public static string Authority { get; } = Create();
 
