@@ -58,6 +58,9 @@ public sealed record MonitoringPlan
     /// <summary>elasticsearch.yml; null without Elasticsearch.</summary>
     public string? ElasticsearchYaml { get; init; }
 
+    /// <summary>Files of the set-up job of Elasticsearch; empty without Elasticsearch.</summary>
+    public ImmutableSortedDictionary<string, string> ElasticsearchRequests { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>What is wrong with the sources or does not fit together; nothing may be deployed while there is an error.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
@@ -105,6 +108,8 @@ public sealed record MonitoringPlan
             Dashboards = dashboards,
             Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, tools.Grafana.EdgesTo(datasources)),
             ElasticsearchYaml = tools.Elasticsearch is { } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
+            ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume)
+                ?? ImmutableSortedDictionary<string, string>.Empty,
             Problems = problems.ToImmutable(),
         };
     }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
+using Monitoring.Elasticsearch.Setup;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
 using Monitoring.KubeStateMetrics;
@@ -39,6 +40,12 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null when nothing is kept in it.</summary>
     public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || settings.Tracing.Enabled ? new(settings.Elasticsearch, settings.Namespace) : null;
 
+    /// <summary>Null without Elasticsearch.</summary>
+    public ElasticsearchSetupTool? ElasticsearchSetup => Elasticsearch is null ? null : new(settings.Namespace);
+
+    /// <summary>Null without Elasticsearch.</summary>
+    public ElasticsearchGuardTool? ElasticsearchGuard => Elasticsearch is null ? null : new(settings.Namespace);
+
     public KubernetesSystem Kubernetes => new(settings.Cluster);
 
     /// <summary>Null unless it is watched.</summary>
@@ -70,6 +77,8 @@ public sealed class Tools(MonitoringSettings settings)
         KubeStateMetrics,
         NodeExporter,
         Elasticsearch,
+        ElasticsearchSetup,
+        ElasticsearchGuard,
         Kubernetes,
         Etcd,
         Nats,

@@ -21,11 +21,11 @@ public sealed record ElasticsearchSettings : IValidatedSettings
     [Setting("Maps index files into memory, which is faster. It needs vm.max_map_count of at least 1048576 on every node of the cluster, set by whoever runs the nodes: the stack has no privileged container that could.")]
     public bool MemoryMap { get; init; }
 
+    [Setting("Share of a node's disk, in percent, above which the oldest logs and traces are deleted before their time. Elasticsearch stops giving a node new indices at 85 %.", Min = "50", Max = "84")]
+    public int FullestDisk { get; init; } = 80;
+
     /// <summary>Heap of the JVM: half of what the pod reserves, at most 31 GiB, above which the JVM's pointers double in size.</summary>
     public ByteSize Heap => new(Math.Min((Resources.Memory * 0.5).WholeMebibytes.Bytes, ByteSize.Gibibytes(31).Bytes));
-
-    /// <summary>Copies of each shard beside the first.</summary>
-    public int Replicas => Nodes > 1 ? 1 : 0;
 
     public IEnumerable<Problem> Validate(SettingsContext context)
     {

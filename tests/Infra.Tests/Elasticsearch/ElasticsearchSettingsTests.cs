@@ -28,13 +28,6 @@ public sealed class ElasticsearchSettingsTests
     public void Half_of_the_memory_becomes_heap_up_to_31_GiB(int memory, int heap) =>
         Assert.Equal(ByteSize.Mebibytes(heap), new ElasticsearchSettings { Resources = ResourceSettings.Of(100, memory, memory) }.Heap);
 
-    [Fact]
-    public void Only_a_cluster_keeps_copies()
-    {
-        Assert.Equal(0, new ElasticsearchSettings().Replicas);
-        Assert.Equal(1, new ElasticsearchSettings { Nodes = 3 }.Replicas);
-    }
-
     private static void AssertError(string where, ElasticsearchSettings settings)
     {
         var problem = Assert.Single(Problems(settings));

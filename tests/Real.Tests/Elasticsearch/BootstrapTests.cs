@@ -3,14 +3,14 @@ using System.Net.Sockets;
 using Monitoring.Tests.Real.Processes;
 using Xunit;
 
-namespace Monitoring.Tests.Real;
+namespace Monitoring.Tests.Real.Elasticsearch;
 
 /// <summary>Runs the very script that prepares an Elasticsearch node.</summary>
-public sealed class ElasticsearchBootstrapTests : IDisposable
+public sealed class BootstrapTests : IDisposable
 {
     private readonly TemporaryFolder _folder = new();
 
-    public ElasticsearchBootstrapTests()
+    public BootstrapTests()
     {
         Write("image/jvm.options", "-server");
         Write("image/elasticsearch.yml", "cluster.name: image");

@@ -1,0 +1,23 @@
+using Monitoring.Workloads;
+using Pulumi;
+
+namespace Monitoring.Elasticsearch.Setup;
+
+/// <summary>What <see cref="ElasticsearchGuard"/> is given.</summary>
+public sealed class ElasticsearchGuardArgs : ToolArgs
+{
+    /// <summary>Version of the image that the job runs in.</summary>
+    public required string Version { get; init; }
+
+    /// <summary>Address of Elasticsearch.</summary>
+    public required string Url { get; init; }
+
+    /// <summary>Percent of a disk above which it deletes.</summary>
+    public required int FullestDisk { get; init; }
+
+    /// <summary>Password of its user (secret).</summary>
+    public required Output<string> Password { get; init; }
+
+    /// <summary>Certificate of the authority (PEM).</summary>
+    public required Output<string> Authority { get; init; }
+}

@@ -1,0 +1,88 @@
+using System.Globalization;
+using Monitoring.Workloads;
+using Pulumi;
+using Pulumi.Kubernetes.Batch.V1;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+
+namespace Monitoring.Elasticsearch.Setup;
+
+/// <summary>
+/// The job that brings Elasticsearch and Kibana to the described state: roles, users, lifecycle, templates, data views. Use it once per stack.
+/// It runs again when what it sends or a password changes, because its name carries the hash of both, and a deployment waits for its end.
+/// </summary>
+public sealed class ElasticsearchSetup : Tool
+{
+    public ElasticsearchSetup(string name, ElasticsearchSetupArgs args, ComponentResourceOptions? options = null)
+        : base("monitoring:elasticsearch:ElasticsearchSetup", name, args, options)
+    {
+        var requests = Files("requests", args.Requests.Add("setup.sh", Script.Read("setup.sh")));
+        var passwords = KeepPasswords(args);
+        var hash = Output.All([args.SetupPassword, .. ElasticsearchUser.All.Select(args.Users.PasswordOf)])
+            .Apply(secrets => Output.Unsecret(Output.Create(ConfigHash.Of([.. args.Requests.Values, Script.Read("setup.sh"), .. secrets]))));
+        Run(args, requests, passwords, hash);
+        RegisterOutputs();
+    }
+
+    private Secret KeepPasswords(ElasticsearchSetupArgs args)
+    {
+        var files = new InputMap<string> { ["setup"] = args.SetupPassword, ["ca.crt"] = args.Authority };
+        foreach (var user in ElasticsearchUser.All)
+            files.Add(user.Name, args.Users.PasswordOf(user));
+        return new Secret($"{ComponentName}-passwords", new SecretArgs { Metadata = Meta($"{Workload.Name}-passwords"), Type = "Opaque", StringData = files }, Child);
+    }
+
+    private void Run(ElasticsearchSetupArgs args, ConfigMap requests, Secret passwords, Output<string> hash)
+    {
+        var metadata = Meta("");
+        metadata.Name = hash.Apply(text => $"{Workload.Name}-{text}");
+        _ = new Job($"{ComponentName}-job", new JobArgs
+        {
+            Metadata = metadata,
+            Spec = new JobSpecArgs
+            {
+                // A first start of Elasticsearch and Kibana takes minutes; what fails is tried again for half an hour.
+                BackoffLimit = 10,
+                ActiveDeadlineSeconds = 1800,
+                Template = Pod(
+                    Container(args),
+                    new[]
+                    {
+                        PodParts.ConfigVolume("requests", requests.Metadata.Apply(map => map.Name)),
+                        PodParts.SecretVolume("passwords", passwords.Metadata.Apply(secret => secret.Name)),
+                        PodParts.Scratch("tmp", "16Mi"),
+                    },
+                    adjust: ToTheEnd),
+            },
+        }, Child);
+    }
+
+    private static void ToTheEnd(PodSpecArgs spec)
+    {
+        spec.RestartPolicy = "OnFailure";
+        spec.SecurityContext = RestrictedSecurity.Pod(ElasticsearchImage.User);
+    }
+
+    private static ContainerArgs Container(ElasticsearchSetupArgs args) => new()
+    {
+        Name = "setup",
+        Image = ElasticsearchImage.Reference(args.Version),
+        Command = new[] { "/bin/bash", "/requests/setup.sh" },
+        Env =
+        [
+            new EnvVarArgs { Name = "REQUESTS", Value = "/requests" },
+            new EnvVarArgs { Name = "PASSWORDS", Value = "/passwords" },
+            new EnvVarArgs { Name = "AUTHORITY", Value = "/passwords/ca.crt" },
+            .. args.Services.Select(service => new EnvVarArgs { Name = service.Key.ToUpper(CultureInfo.InvariantCulture), Value = service.Value }),
+        ],
+        Resources = PodParts.Resources(ResourceSettings.Of(cpu: 20, memory: 32, memoryLimit: 64)),
+        SecurityContext = RestrictedSecurity.Container(),
+        VolumeMounts =
+        {
+            PodParts.Mount("requests", "/requests"),
+            PodParts.Mount("passwords", "/passwords"),
+            PodParts.Mount("tmp", "/tmp", readOnly: false),
+        },
+    };
+}

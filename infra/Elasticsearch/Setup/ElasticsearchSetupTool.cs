@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Monitoring.Describe;
+using Monitoring.Settings;
+
+namespace Monitoring.Elasticsearch.Setup;
+
+/// <summary>Describes the job that sets Elasticsearch up.</summary>
+public sealed class ElasticsearchSetupTool(string @namespace) : IDescribed
+{
+    public const string Name = "elasticsearch-setup";
+
+    public Workload Workload { get; } = new(Name, @namespace, "setup");
+
+    /// <summary>What the job sends.</summary>
+    /// <param name="logRetentionDays">Days for which logs are kept.</param>
+    /// <param name="traceRetentionDays">Days for which traces are kept.</param>
+    /// <param name="volume">Size of a node's volume.</param>
+    public ImmutableSortedDictionary<string, string> Requests(int logRetentionDays, int traceRetentionDays, ByteSize volume)
+    {
+        var streams = new StreamNames(Workload.Namespace);
+        return SetupFiles.Compile([
+            .. SecurityRequests.All(streams),
+            .. LogStorageRequests.All(streams, logRetentionDays, volume),
+            .. TraceStorageRequests.All(traceRetentionDays),
+        ]);
+    }
+
+    public Description Describe() => new(Name)
+    {
+        Workload = Workload,
+        Edges = [new NetworkEdge(Peer.Workload(Name), Peer.Workload(ElasticsearchTool.Name), [ElasticsearchTool.HttpPort], "sets up users, templates and lifecycle")],
+    };
+}
