@@ -45,9 +45,9 @@ public sealed class ElasticsearchCluster : Tool
     [Output("setupPassword")]
     public Output<string> SetupPassword { get; private set; }
 
-    private Secret KeepUsers(RandomPassword password) => new($"{ComponentName}-users", new SecretArgs
+    private Secret KeepUsers(RandomPassword password) => new($"{ComponentName}-setup-user", new SecretArgs
     {
-        Metadata = Meta($"{Workload.Name}-users"),
+        Metadata = Meta($"{Workload.Name}-setup-user"),
         Type = "Opaque",
         StringData =
         {

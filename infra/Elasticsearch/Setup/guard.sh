@@ -12,7 +12,7 @@ trap 'rm -f "$answer"' EXIT
 call() {
   local status
   status=$(curl --silent --output "$answer" --write-out '%{http_code}' --max-time 60 ${AUTHORITY:+--cacert "$AUTHORITY"} \
-    --config <(printf 'user = "%s:%s"\n' "$LOGIN" "$(<"$PASSWORD_FILE")") --request "$1" "$ELASTICSEARCH$2") || status=000
+    --config <(printf 'user = "%s:%s"\n' "$LOGIN" "$(<"$PASSWORD_FILE")") --request "$1" "${@:3}" "$ELASTICSEARCH$2") || status=000
   [[ $status == 2?? ]]
 }
 
@@ -49,7 +49,7 @@ for ((deleted = 0; deleted < ${MOST:-5}; deleted++)); do
       echo "Elasticsearch does not delete $oldest: $(head -c 1000 "$answer")" >&2
       exit 1
     fi
-    must POST "/${BASH_REMATCH[1]}/_rollover"
+    must POST "/${BASH_REMATCH[1]}/_rollover" --header 'Content-Length: 0'
     must DELETE "/$oldest"
   fi
   echo "Deleted $oldest: a disk was $full % full."

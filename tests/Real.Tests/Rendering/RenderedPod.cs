@@ -84,7 +84,7 @@ internal sealed class RenderedPod(RenderedStack stack, JObject workload)
             return Entries("ConfigMap", (string)configMap["name"]!, "data").Select(entry => (entry.Name, (string)entry.Value!));
         // Picked files of a Secret that is not ours are authorities of watched systems.
         if (volume?.SelectToken("secret.items") is { } items)
-            return items.Select(item => ((string)item["path"]!, Certificates.Authority));
+            return items.Select(item => ((string)item["path"]!, TestCertificates.Authority));
         if (volume?["secret"] is { } secret)
             return Entries("Secret", (string)secret["secretName"]!, "stringData", "data").Select(entry => (entry.Name, SecretValue));
         return [];

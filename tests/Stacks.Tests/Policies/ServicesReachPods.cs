@@ -45,6 +45,9 @@ public sealed class ServicesReachPods(StackRuns runs) : Policy(runs)
 
     private static IEnumerable<string> OfWorkload(StackResource owner, PodTemplate pod, StackRecord stack)
     {
+        // The selector of a job is the cluster's own.
+        if (owner.Kind is "Job" or "CronJob")
+            yield break;
         var selector = StackResource.LabelsAt(owner.Body, "spec.selector.matchLabels");
         if (selector.Count == 0 || !selector.All(pod.Labels.Contains))
             yield return $"{owner.Id} does not select its own pods.";

@@ -35,11 +35,19 @@ internal sealed class RecordingMocks : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         _wishes.Add(args);
-        var state = args.Type == "random:index/randomPassword:RandomPassword"
-            ? args.Inputs.Add("result", Placeholders.Of(args.Name!))
-            : args.Inputs;
+        var state = args.Inputs.AddRange(GeneratedBy(args.Type!).Select(output => KeyValuePair.Create(output, (object)Placeholders.Of(args.Name!))));
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
+
+    /// <summary>The outputs that a provider makes up.</summary>
+    private static string[] GeneratedBy(string type) => type switch
+    {
+        "random:index/randomPassword:RandomPassword" => ["result", "bcryptHash"],
+        "tls:index/privateKey:PrivateKey" => ["privateKeyPem", "privateKeyPemPkcs8"],
+        "tls:index/certRequest:CertRequest" => ["certRequestPem"],
+        "tls:index/selfSignedCert:SelfSignedCert" or "tls:index/locallySignedCert:LocallySignedCert" => ["certPem"],
+        _ => [],
+    };
 
     public Task<object> CallAsync(MockCallArgs args) => throw new NotSupportedException($"The program calls {args.Token}; nothing here answers.");
 
