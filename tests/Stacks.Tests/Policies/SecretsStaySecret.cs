@@ -24,6 +24,10 @@ public sealed class SecretsStaySecret(StackRuns runs) : Policy(runs)
         from resource in stack.Resources
         where resource.Kind != "Secret"
         from value in resource.Body.DescendantsAndSelf().OfType<Newtonsoft.Json.Linq.JValue>()
-        where value.Value is string text && text.Contains(Placeholders.Prefix, StringComparison.Ordinal)
+        where value.Value is string text && text.Contains(Placeholders.Prefix, StringComparison.Ordinal) && !IsKeptSecret(resource, value.Path)
         select $"{resource.Id} shows a secret in {value.Path}.";
+
+    /// <summary>Private keys that certificates are made with; the provider's inputs of these names are secrets by themselves.</summary>
+    private static bool IsKeptSecret(StackResource resource, string path) =>
+        resource.Type.StartsWith("tls:", StringComparison.Ordinal) && path is "privateKeyPem" or "caPrivateKeyPem";
 }

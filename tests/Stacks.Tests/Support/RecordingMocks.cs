@@ -35,7 +35,8 @@ internal sealed class RecordingMocks : IMocks
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
         _wishes.Add(args);
-        var state = args.Inputs.AddRange(GeneratedBy(args.Type!).Select(output => KeyValuePair.Create(output, (object)Placeholders.Of(args.Name!))));
+        var state = args.Inputs.AddRange(GeneratedBy(args.Type!).Select(output =>
+            KeyValuePair.Create<string, object>(output, output is "certPem" or "certRequestPem" ? $"{output} of {args.Name}" : Placeholders.Of(args.Name!))));
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
 
