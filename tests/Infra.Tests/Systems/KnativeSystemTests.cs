@@ -78,8 +78,8 @@ public sealed class KnativeSystemTests
     [Fact]
     public void Eventing_is_looked_for_only_where_it_is()
     {
-        Assert.Equal(["knative-serving"], Namespaces(Serving));
-        Assert.Equal(["knative-serving", "knative-eventing"], Namespaces(Both));
+        Assert.Equal(["knative-serving"], Namespaces(Serving).AsEnumerable());
+        Assert.Equal(["knative-serving", "knative-eventing"], Namespaces(Both).AsEnumerable());
         Assert.Equal(Peer.Namespace("knative-serving"), Job(Serving, "knative").Target);
     }
 
@@ -102,7 +102,7 @@ public sealed class KnativeSystemTests
 
     private static ScrapeJob Job(KnativeSettings settings, string name) => Describe(settings).ScrapeJobs.Single(job => job.Name == name);
 
-    private static IEnumerable<string> Namespaces(KnativeSettings settings) => ((Discovery.Kubernetes)Job(settings, "knative").Discovery).Namespaces;
+    private static ImmutableArray<string> Namespaces(KnativeSettings settings) => ((Discovery.Kubernetes)Job(settings, "knative").Discovery).Namespaces;
 
     private static string Written(ScrapeJob job) => Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), []));
 
