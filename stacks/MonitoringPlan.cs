@@ -66,17 +66,19 @@ public sealed record MonitoringPlan
 
     /// <summary>Compiles a stack.</summary>
     /// <param name="settings">Valid settings.</param>
-    /// <param name="sources">Rule files and dashboards.</param>
+    /// <param name="sources">Rule files and dashboards, see <see cref="SourceFiles.Including"/>.</param>
     /// <param name="stack">Name of the stack, for the label of that name.</param>
     public static MonitoringPlan Create(MonitoringSettings settings, SourceFiles sources, string stack)
     {
         var tools = new Tools(settings);
         var descriptions = tools.Describe();
         var datasources = descriptions.SelectMany(description => description.Datasources).ToImmutableArray();
-        var folders = descriptions.Select(description => description.Dashboards).OfType<DashboardFolder>().ToImmutableArray();
         var labels = ImmutableSortedDictionary<string, string>.Empty.Add("cluster", settings.Cluster.Name).Add("stack", stack);
         var problems = ImmutableArray.CreateBuilder<Problem>();
-        var ruleSources = PlanSources.Rules(descriptions, sources, problems);
+        problems.AddRange(sources.Problems);
+        var owned = OwnedNames.Of(descriptions);
+        var ruleSources = PlanSources.Rules(descriptions, sources, owned, problems);
+        var folders = PlanSources.Folders(descriptions, sources, owned, problems);
         var constants = PlanSources.Constants(descriptions, ruleSources, problems);
         var prefixes = MetricPrefixes.Of(descriptions);
         var routes = AlertRoutes.Of(settings.OnCall, settings.Alerting);
@@ -87,6 +89,7 @@ public sealed record MonitoringPlan
             AlertsOfOtherFiles = PlanSources.AlertsOfOtherFiles(ruleSources, sources),
         });
         problems.AddRange(rules.Problems);
+        problems.AddRange(AlertRouting.Check(rules.Files, routes, settings.OnCall));
         var drawing = new ThresholdDrawing(new AlertThresholds(sources.RuleFiles.Select(RuleFile.Parse)), new AlertThresholds(rules.Files), settings.Alerting.Runbooks);
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));

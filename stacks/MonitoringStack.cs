@@ -22,7 +22,7 @@ public sealed partial class MonitoringStack : Stack
     {
         var settings = StackConfig.Load();
         var tools = new Tools(settings);
-        var plan = MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()), Deployment.Instance.StackName);
+        var plan = MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()).Including(settings, ProjectRoot.Find()), Deployment.Instance.StackName);
         StackConfig.Report(plan.Problems);
 
         var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };

@@ -9,11 +9,12 @@ using Monitoring.Settings;
 
 namespace Monitoring.Stacks;
 
-/// <summary>Picks, out of all sources, those that the descriptions of a stack name.</summary>
+/// <summary>Picks, out of all sources, those that the descriptions of a stack name, and the users' own.</summary>
 internal static class PlanSources
 {
-    /// <summary>The rule files of the stack; a name without a file is a problem.</summary>
-    public static ImmutableArray<SourceFile> Rules(ImmutableArray<Description> descriptions, SourceFiles sources, ImmutableArray<Problem>.Builder problems)
+    /// <summary>The rule files of the stack: those that the descriptions name, and the users' own. A name without a file is a problem.</summary>
+    public static ImmutableArray<SourceFile> Rules(
+        ImmutableArray<Description> descriptions, SourceFiles sources, OwnedNames owned, ImmutableArray<Problem>.Builder problems)
     {
         var chosen = ImmutableArray.CreateBuilder<SourceFile>();
         foreach (var name in descriptions.SelectMany(description => description.RuleFiles))
@@ -25,6 +26,7 @@ internal static class PlanSources
                 chosen.Add(source);
         }
 
+        OwnRules(sources, owned, chosen, problems);
         foreach (var source in chosen)
             problems.AddRange(RuleFile.Parse(source).Problems);
         return chosen.ToImmutable();
@@ -48,6 +50,22 @@ internal static class PlanSources
         return constants;
     }
 
+    /// <summary>The folders that Grafana shows: those that descriptions name, and those of the users' own dashboards.</summary>
+    public static ImmutableArray<DashboardFolder> Folders(
+        ImmutableArray<Description> descriptions, SourceFiles sources, OwnedNames owned, ImmutableArray<Problem>.Builder problems)
+    {
+        var folders = descriptions.Select(description => description.Dashboards).OfType<DashboardFolder>().ToList();
+        foreach (var place in sources.Dashboards.Select(file => DashboardPlace.Of(file, sources.DashboardFolders)))
+        {
+            if (place.Mistake is { } mistake)
+                problems.Add(Problem.Error(place.File.Path, mistake));
+            else if (!owned.Contains(place.Directory) && !folders.Exists(folder => folder.Directory == place.Directory))
+                folders.Add(new DashboardFolder(place.Directory, $"{char.ToUpperInvariant(place.Directory[0])}{place.Directory[1..].Replace('-', ' ')}"));
+        }
+
+        return [.. folders];
+    }
+
     /// <summary>The dashboards of the stack, as Grafana gets them.</summary>
     public static ImmutableArray<GrafanaDashboard> Dashboards(
         ImmutableArray<DashboardFolder> folders, SourceFiles sources, ThresholdDrawing drawing, MetricPrefixes prefixes, ImmutableArray<Problem>.Builder problems)
@@ -55,14 +73,17 @@ internal static class PlanSources
         var chosen = ImmutableArray.CreateBuilder<GrafanaDashboard>();
         foreach (var folder in folders)
         {
-            var files = sources.Dashboards.Where(file => Path.GetDirectoryName(file.Path) == $"dashboards/{folder.Directory}").ToList();
+            var files = sources.Dashboards.Select(file => DashboardPlace.Of(file, sources.DashboardFolders))
+                .Where(place => place.Mistake is null && place.Directory == folder.Directory).ToList();
             if (files.Count == 0)
                 problems.Add(Problem.Error($"dashboards/{folder.Directory}", "The folder holds no dashboard, but a description names it."));
-            foreach (var file in files)
+            foreach (var again in files.GroupBy(place => place.Name, StringComparer.Ordinal).SelectMany(same => same.Skip(1).Select(place => (place, First: same.First()))))
+                problems.Add(Problem.Error(again.place.File.Path, $"{again.First.File.Path} has the same name in the same folder of Grafana. Rename one of them."));
+            foreach (var (file, _, name, _) in files.DistinctBy(place => place.Name, StringComparer.Ordinal))
             {
                 var compiled = DashboardCompiler.Compile(file, drawing, prefixes);
                 problems.AddRange(compiled.Problems);
-                chosen.Add(new GrafanaDashboard(folder.Directory, Path.GetFileNameWithoutExtension(file.Path), compiled.Json));
+                chosen.Add(new GrafanaDashboard(folder.Directory, name, compiled.Json) { SourcePath = file.Path });
             }
         }
 
@@ -73,4 +94,22 @@ internal static class PlanSources
     public static UsedMetrics Used(ImmutableArray<RuleFile> rules, ImmutableArray<GrafanaDashboard> dashboards) => UsedMetrics.Of(
         rules,
         dashboards.Select(dashboard => Dashboard.Parse(new SourceFile($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json))));
+
+    private static void OwnRules(SourceFiles sources, OwnedNames owned, ImmutableArray<SourceFile>.Builder chosen, ImmutableArray<Problem>.Builder problems)
+    {
+        var loaded = chosen.ToDictionary(file => Path.GetFileNameWithoutExtension(file.Path), StringComparer.Ordinal);
+        foreach (var file in sources.RuleFiles.Except(chosen.ToImmutable()))
+        {
+            var name = Path.GetFileNameWithoutExtension(file.Path);
+            if (!OwnName.IsValid(name))
+                problems.Add(Problem.Error(file.Path, OwnName.Rule("The name of the file")));
+            else if (loaded.TryGetValue(name, out var first))
+                problems.Add(Problem.Error(file.Path, $"{first.Path} has the same name, and both would be loaded as {name}.rules.yml. Rename one of them."));
+            else if (!owned.Contains(name))
+            {
+                chosen.Add(file);
+                loaded.Add(name, file);
+            }
+        }
+    }
 }

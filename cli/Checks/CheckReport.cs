@@ -30,6 +30,9 @@ internal sealed class CheckReport(IAnsiConsole console, TimeProvider clock)
         Add(check, outcome, clock.GetElapsedTime(started));
     }
 
+    /// <summary>A line of its own.</summary>
+    public void Line(string text) => console.MarkupLineInterpolated($"{text}");
+
     public void Sum()
     {
         var failed = _failed > 0 ? $", [red]{_failed} failed[/]" : "";

@@ -16,15 +16,15 @@ internal sealed class DashboardLintCheck : ICheck
         if (await context.RunAsync() is not { Plan: not null, Settings: { Prometheus: var prometheus } } run)
             return CheckOutcome.NotReached;
 
-        var dashboards = StackSources.Dashboards(run.Plan, context.Runner.Sources).ToList();
+        var dashboards = StackSources.Dashboards(run.Plan, run.Sources).ToList();
         var problems = DashboardLint.Check(dashboards, new DashboardLintContext
         {
             Retention = prometheus.Retention,
             KnownMetrics = KnownMetrics.OfOurExporters.With(MetricPrefixes.Of(run.Plan.Descriptions)),
-            RecordedSeries = StackSources.Rules(run.Plan, context.Runner.Sources)
+            RecordedSeries = StackSources.Rules(run.Plan, run.Sources)
                 .SelectMany(f => RuleFile.Parse(f).Groups).SelectMany(g => g.Rules).OfType<RecordingRule>().Select(r => r.Name).ToImmutableHashSet(),
-            Alerts = new AlertThresholds(context.Runner.Sources.RuleFiles.Select(RuleFile.Parse)),
+            Alerts = new AlertThresholds(run.Sources.RuleFiles.Select(RuleFile.Parse)),
         });
-        return CheckOutcome.Of(problems, $"{dashboards.Count} dashboards");
+        return CheckOutcome.Of(problems, $"{dashboards.Count} dashboards, {dashboards.Select(Dashboard.Parse).SelectMany(d => d.Panels).Count(p => p.Type != "row")} panels");
     }
 }

@@ -11,7 +11,8 @@ internal sealed class RuleTestsCheck : ICheck
 
     public async Task<CheckOutcome> RunAsync(CheckContext context, CancellationToken cancellation)
     {
-        var tests = context.Runner.Sources.RuleTests;
+        var sources = context.Runner.SourcesOfAllStacks();
+        var tests = sources.RuleTests;
         var broken = new List<Problem>();
         foreach (var test in tests)
             SourceJson.Read(test, broken);
@@ -20,7 +21,7 @@ internal sealed class RuleTestsCheck : ICheck
         if (context.Tools.Find("promtool") is not { } promtool)
             return CheckOutcome.WithoutTool("promtool");
 
-        var passed = new PassedTests(context.Cli.CacheFolder, promtool.FullPath, context.Runner.Sources.RuleFiles);
+        var passed = new PassedTests(context.Cli.CacheFolder, promtool.FullPath, sources.RuleFiles);
         var changed = tests.Where(t => !passed.Contains(t)).ToList();
         var failures = new ConcurrentBag<Problem>();
         await Parallel.ForEachAsync(changed, new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellation }, async (test, token) =>
@@ -36,7 +37,7 @@ internal sealed class RuleTestsCheck : ICheck
         var unchanged = tests.Length - changed.Count;
         return CheckOutcome.Of(
             failures.OrderBy(f => f.Where, StringComparer.Ordinal),
-            $"{tests.Length} files{(unchanged > 0 ? $", {unchanged} unchanged since they passed" : "")}");
+            $"{RuleTests.Cases(tests)} cases in {tests.Length} files{(unchanged > 0 ? $", {unchanged} unchanged since they passed" : "")}");
     }
 
     /// <summary>What differs, without the lines that announce it.</summary>

@@ -39,6 +39,7 @@ internal static class CheckCommand
                 await report.RunAsync(check, ofStack, cancellation);
         }
 
+        report.Line(SourceCount.Of(runner.SourcesOfAllStacks()));
         report.Sum();
         return report.Failed ? ExitCodes.Problems : ExitCodes.Ok;
     }

@@ -24,6 +24,9 @@ internal sealed record StackRun(
 {
     public string Stack => Configuration.Stack;
 
+    /// <summary>The sources that the stack chooses from: those of the project, and those in the folders that its settings name.</summary>
+    public required SourceFiles Sources { get; init; }
+
     public IEnumerable<Problem> Problems => SettingsProblems.Concat(ProgramProblems);
 
     public bool IsReady => Recorded is not null && Problems.All(p => p.Level != ProblemLevel.Error);

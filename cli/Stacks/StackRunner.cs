@@ -20,6 +20,18 @@ internal sealed class StackRunner(CliContext context)
     /// <summary>Rule files, rule tests and dashboards of the project.</summary>
     public SourceFiles Sources => _sources.Value;
 
+    /// <summary>The sources of the project and of all stacks, as far as their settings can be read.</summary>
+    public SourceFiles SourcesOfAllStacks()
+    {
+        var sources = Project.Stacks.Select(SourcesOf).Prepend(Sources).ToList();
+        return Sources with
+        {
+            RuleFiles = [.. sources.SelectMany(one => one.RuleFiles).Distinct()],
+            RuleTests = [.. sources.SelectMany(one => one.RuleTests).Distinct()],
+            Dashboards = [.. sources.SelectMany(one => one.Dashboards).Distinct()],
+        };
+    }
+
     /// <summary>Both steps.</summary>
     /// <exception cref="ProblemsException">There is no such stack, or one of the files cannot be read.</exception>
     public Task<StackRun> RunAsync(string stack) => RunAsync(Read(stack));
@@ -30,7 +42,10 @@ internal sealed class StackRunner(CliContext context)
     {
         var configuration = Project.ReadStack(stack, _secretKeys);
         var bound = SettingsBinder.Bind<MonitoringSettings>(configuration.OwnValues, configuration.Project, _secretKeys, context.Today);
-        return new StackRun(configuration, bound.Settings, null, null, [.. bound.Problems, .. MissingSecrets(configuration, bound.Settings)], []);
+        return new StackRun(configuration, bound.Settings, null, null, [.. bound.Problems, .. MissingSecrets(configuration, bound.Settings)], [])
+        {
+            Sources = bound.Settings is null ? Sources : Sources.Including(bound.Settings, context.Root),
+        };
     }
 
     /// <summary>The second step: the compiled plan, and what the program declares.</summary>
@@ -38,7 +53,7 @@ internal sealed class StackRunner(CliContext context)
     {
         if (run.Settings is null)
             return run;
-        var plan = MonitoringPlan.Create(run.Settings, Sources, run.Stack);
+        var plan = MonitoringPlan.Create(run.Settings, run.Sources, run.Stack);
         run = run with { Plan = plan, ProgramProblems = plan.Problems };
         if (plan.Problems.Any(p => p.Level == ProblemLevel.Error))
             return run;
@@ -49,6 +64,18 @@ internal sealed class StackRunner(CliContext context)
         return recorded.Failure is { } failure
             ? run with { ProgramProblems = run.ProgramProblems.Add(Problem.Error($"{configuration.Project}-{configuration.Stack}", failure)) }
             : run with { Recorded = recorded };
+    }
+
+    private SourceFiles SourcesOf(string stack)
+    {
+        try
+        {
+            return Read(stack).Sources;
+        }
+        catch (ProblemsException)
+        {
+            return Sources;
+        }
     }
 
     private static IEnumerable<Problem> MissingSecrets(StackConfiguration configuration, MonitoringSettings? settings) =>

@@ -10,5 +10,5 @@ internal static class StackSources
         sources.RuleFiles.Where(f => plan.RuleFiles.ContainsKey($"{Path.GetFileNameWithoutExtension(f.Path)}.rules.yml"));
 
     public static IEnumerable<SourceFile> Dashboards(MonitoringPlan plan, SourceFiles sources) =>
-        sources.Dashboards.Where(f => plan.Dashboards.Any(d => f.Path == $"dashboards/{d.Directory}/{d.Name}.json"));
+        sources.Dashboards.Where(f => plan.Dashboards.Any(d => f.Path == d.SourcePath));
 }

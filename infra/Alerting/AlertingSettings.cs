@@ -9,6 +9,9 @@ public sealed record AlertingSettings : IValidatedSettings
     [Setting("Address of the folder with the runbooks; each alert links to `<runbooks>/<Alert>.md`.", Example = "https://git.example.com/platform/monitoring/blob/main/docs/runbooks")]
     public string Runbooks { get; init; } = "docs/runbooks";
 
+    [Setting("Folders with rule files of your own, beside alert-rules/: absolute, or relative to the folder of Pulumi.yaml. Their tests are in `tests/` below each.", Example = "[\"../payments/alert-rules\"]")]
+    public ImmutableArray<string> RuleFolders { get; init; } = [];
+
     [Setting("How long the first alert of a group waits for others.", Min = "0s", Max = "5m")]
     public Duration GroupWait { get; init; } = Duration.Seconds(30);
 

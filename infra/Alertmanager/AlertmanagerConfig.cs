@@ -31,6 +31,10 @@ public static class AlertmanagerConfig
             .Select(window => new YamlMap { ["name"] = window.Key, ["time_intervals"] = new[] { window.Value.Compile() } }).ToArray(),
     });
 
+    /// <summary>The receivers, and whether anybody is told by them.</summary>
+    internal static IEnumerable<(string Name, bool TellsSomebody)> ReceiverNames(OnCallSettings onCall) =>
+        Receivers(onCall).Select(receiver => ((string)receiver.First(entry => entry.Key == "name").Value, receiver.Any(entry => entry.Key.EndsWith("_configs", StringComparison.Ordinal))));
+
     private static YamlMap[] Receivers(OnCallSettings onCall)
     {
         var receivers = new List<YamlMap> { new() { ["name"] = AlertRoutes.Nobody } };

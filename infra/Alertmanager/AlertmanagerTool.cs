@@ -32,6 +32,7 @@ public sealed class AlertmanagerTool(AlertmanagerSettings settings, OnCallSettin
         ServiceUrl = Url,
         ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 3_000)],
         RuleFiles = ["alertmanager"],
+        Dashboards = new DashboardFolder("alerting", "Alerting"),
         Datasources =
         [
             new GrafanaDatasource("alertmanager", "Alertmanager", "alertmanager", Url, Workload.Name, Port)

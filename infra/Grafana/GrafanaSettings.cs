@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Monitoring.Settings;
 using Monitoring.Workloads;
 
@@ -11,6 +12,9 @@ public sealed record GrafanaSettings
 
     [Setting("Namespace of the ingress controller that forwards people to Grafana; its pods may then call it. Empty: nobody may, which is enough for kubectl port-forward.", Example = "ingress-nginx")]
     public string IngressNamespace { get; init; } = "";
+
+    [Setting("Folders with dashboards of your own, beside dashboards/: absolute, or relative to the folder of Pulumi.yaml. Folders below them become folders in Grafana.", Example = "[\"../payments/dashboards\"]")]
+    public ImmutableArray<string> DashboardFolders { get; init; } = [];
 
     [Setting("What the pod asks for and may use.")]
     public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 50, memory: 192, memoryLimit: 512);

@@ -17,7 +17,9 @@ public sealed class CheckCommandTests
         Assert.DoesNotContain("✗", result.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Ok, result.ExitCode);
         Assert.Contains("  - unit tests of the alert rules pass: promtool is not installed; `./monitor check --install` brings it into the project's cache\n", result.Output, StringComparison.Ordinal);
-        Assert.EndsWith("10 checks passed, 7 skipped\n", result.Output, StringComparison.Ordinal);
+        Assert.Matches("\n[1-9]\\d* alerts, [1-9]\\d* test cases, [1-9]\\d* dashboards, [1-9]\\d* panels\n10 checks passed, 7 skipped\n$", result.Output);
+        Assert.Matches("alert rules fit the stack: [1-9]\\d* alerts, retention 24h; not for this stack: .*kubernetes-control-plane", result.Output);
+        Assert.Matches("dashboards fit the stack: [1-9]\\d* dashboards, [1-9]\\d* panels", result.Output);
     }
 
     [Fact]
@@ -28,8 +30,40 @@ public sealed class CheckCommandTests
         var result = await project.RunAsync("check", "test");
 
         Assert.Equal(ExitCodes.Problems, result.ExitCode);
-        Assert.Contains("✗ alert rules fit the stack: retention 2h", result.Output, StringComparison.Ordinal);
+        Assert.Matches(@"✗ alert rules fit the stack: \d+ alerts, retention 2h", result.Output);
         Assert.Matches(@"      ✗ alert-rules/\S+\.json:\d+: .*2h", result.Output);
+    }
+
+    [Fact]
+    public async Task Own_alerts_are_checked_like_ours_wherever_they_are()
+    {
+        const string Rules = """
+            { "groups": [ { "name": "shop", "rules": [ { "alert": "ShopSlow", "expr": "shop_seconds > 2 # threshold", "for": "10m",
+              "labels": { "severity": "warning" }, "annotations": { "summary": "Slow for 10 minutes.", "description": "Slower than 2 s.", "runbook_url": "https://wiki.example.org/shop" } } ] } ] }
+            """;
+        const string Tests = """{ "rule_files": [ "../shop.json" ], "tests": [ { "alert_rule_test": [ { "eval_time": "1h", "alertname": "ShopSlow", "exp_alerts": [ {} ] } ] } ] }""";
+        using var project = new CliProject().With("team/rules/shop.json", Rules).With("team/rules/tests/shop.json", Tests)
+            .WithStack("  monitoring:alerting: {ruleFolders: [team/rules]}\n  monitoring:alerts: {ShopSlow: {threshold: 3}}");
+
+        var result = await project.RunAsync("check", "test");
+
+        Assert.Contains("✓ the program runs", result.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ team/rules/shop.json:1: Alert ShopSlow states in 'summary' how long it waits ('10 minutes')", result.Output, StringComparison.Ordinal);
+        Assert.Contains("✗ team/rules/shop.json:1: Alert ShopSlow states its threshold in 'description' ('2 s')", result.Output, StringComparison.Ordinal);
+        Assert.Single(result.Output.Split('\n'), line => line.Contains("ShopSlow states its", StringComparison.Ordinal));
+        Assert.DoesNotContain("no unit test", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("no runbook", result.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task An_override_that_names_no_alert_is_an_error()
+    {
+        using var project = new CliProject().WithStack("  monitoring:alerts: {NodeMemoryHighUtilisation: {threshold: 0.8}}");
+
+        var result = await project.RunAsync("check", "test");
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.Contains("✗ monitoring:alerts.NodeMemoryHighUtilisation: There is no alert 'NodeMemoryHighUtilisation'. Did you mean 'NodeMemoryHighUtilization'?", result.Output, StringComparison.Ordinal);
     }
 
     [Fact]
