@@ -1,9 +1,12 @@
 using Monitoring.Dashboards;
 using Monitoring.PromQl;
 using Monitoring.Rules;
+using Monitoring.Stacks.Settings;
 using Monitoring.Systems.Etcd;
 using Monitoring.Tests.Real.Etcd;
+using Monitoring.Tests.Real.Pipeline;
 using Monitoring.Tests.Real.Processes;
+using Monitoring.Tests.Real.Rendering;
 using Xunit;
 
 namespace Monitoring.Tests.Real;
@@ -20,7 +23,7 @@ public sealed class EtcdFaultTests
     public async Task A_lost_member_is_a_warning_a_lost_quorum_a_page_and_both_end_with_the_fault()
     {
         await using var cluster = await EtcdCluster.StartAsync(3);
-        await using var watch = await EtcdWatch.StartAsync(Settings with { Port = cluster.Port }, cluster);
+        await using var watch = await WatchAsync(Settings with { Port = cluster.Port }, cluster);
         await watch.HastenAsync("EtcdMemberDown", "EtcdNoQuorum", "EtcdNoLeader", "EtcdLeaderChangesOften", "EtcdProposalsFailing");
         await Task.Delay(Quiet);
         Assert.Empty(await watch.FiringAsync());
@@ -48,7 +51,7 @@ public sealed class EtcdFaultTests
     public async Task Every_metric_of_rules_and_panels_is_one_that_members_expose()
     {
         await using var cluster = await EtcdCluster.StartAsync(3);
-        await using var watch = await EtcdWatch.StartAsync(Settings with { Port = cluster.Port }, cluster);
+        await using var watch = await WatchAsync(Settings with { Port = cluster.Port }, cluster);
 
         var rules = watch.Sources.RuleFiles.Where(file => file.Path.StartsWith("alert-rules/etcd", StringComparison.Ordinal))
             .SelectMany(file => RuleFile.Parse(file).Groups).SelectMany(group => group.Rules).Select(rule => PromQlReferences.Of(rule.Expression));
@@ -66,8 +69,16 @@ public sealed class EtcdFaultTests
     {
         using var certificates = new EtcdCertificates(EtcdCluster.Address(0));
         await using var cluster = await EtcdCluster.StartWithTlsAsync(certificates);
-        await using var watch = await EtcdWatch.StartAsync(
+        await using var watch = await WatchAsync(
             new() { Enabled = true, Members = 1, Metrics = EtcdMetrics.Tls, ClientCertificate = "etcd-client", Port = cluster.Port }, cluster, certificates);
         await watch.HoldsAsync("the member has a leader", "etcd_server_has_leader{job=\"etcd\"} == 1");
+    }
+
+    private static async Task<StackWatch> WatchAsync(EtcdSettings settings, EtcdCluster cluster, EtcdCertificates? certificates = null)
+    {
+        var targets = new Dictionary<string, IEnumerable<PodTarget>> { [EtcdSystem.Name] = cluster.Targets };
+        var watch = await StackWatch.StartAsync(new MonitoringSettings { Etcd = settings }, "Etcd", targets, certificates);
+        await watch.HoldsAsync("every member is scraped", $"etcd:members:up == {cluster.Members.Length} and etcd:members:up == etcd:members:expected");
+        return watch;
     }
 }

@@ -12,11 +12,14 @@ internal static class Binaries
 
     private static readonly Lazy<Task<ToolResult>> Installation = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries")));
     private static readonly Lazy<Task<ToolResult>> Etcd = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "etcd"));
+    private static readonly Lazy<Task<ToolResult>> Nats = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "nats"));
     private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-kubernetes-models")));
 
     public static async Task<string> PathOfAsync(string command) => Path.Combine(LastLine(await Installation.Value), command);
 
     public static async Task<string> PathOfEtcdAsync() => Path.Combine(LastLine(await Etcd.Value), "etcd");
+
+    public static async Task<string> PathOfNatsAsync() => Path.Combine(LastLine(await Nats.Value), "nats-server");
 
     /// <summary>Folder from which node resolves the package kubernetes-models.</summary>
     public static async Task<string> KubernetesModelsAsync() => LastLine(await Models.Value);

@@ -1,22 +1,25 @@
 using Monitoring.Stacks;
 using Monitoring.Stacks.Settings;
-using Monitoring.Systems.Etcd;
+using Monitoring.Tests.Real.Etcd;
 using Monitoring.Tests.Real.Processes;
 using Monitoring.Tests.Real.Rendering;
 
-namespace Monitoring.Tests.Real.Etcd;
+namespace Monitoring.Tests.Real.Pipeline;
 
-/// <summary>A real Prometheus with the compiled configuration and rules of a stack that watches etcd; only addresses and intervals are adapted.</summary>
-internal sealed class EtcdWatch : IAsyncDisposable
+/// <summary>A real Prometheus with the compiled configuration and rules of a stack that watches one system; only addresses and intervals are adapted.</summary>
+internal sealed class StackWatch : IAsyncDisposable
 {
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(120);
 
     private readonly TemporaryFolder _root = new();
 
-    private EtcdWatch(EtcdSettings settings)
+    private readonly string _alerts;
+
+    private StackWatch(MonitoringSettings settings, string alerts)
     {
+        _alerts = alerts;
         Sources = SourceFiles.Load(Repository.Root);
-        Plan = MonitoringPlan.Create(new MonitoringSettings { Etcd = settings }, Sources, "test");
+        Plan = MonitoringPlan.Create(settings, Sources, "test");
     }
 
     public SourceFiles Sources { get; }
@@ -27,14 +30,17 @@ internal sealed class EtcdWatch : IAsyncDisposable
 
     private string Rules => _root.PathOf("etc/prometheus/rules");
 
-    /// <summary>Starts Prometheus and waits until it has scraped every member.</summary>
-    public static async Task<EtcdWatch> StartAsync(EtcdSettings settings, EtcdCluster cluster, EtcdCertificates? certificates = null)
+    /// <param name="settings">The stack.</param>
+    /// <param name="alerts">How the names of the system's alerts begin.</param>
+    /// <param name="targets">Targets by job.</param>
+    /// <param name="certificates">What the Secrets with client certificates hold, where there are any.</param>
+    public static async Task<StackWatch> StartAsync(
+        MonitoringSettings settings, string alerts, IReadOnlyDictionary<string, IEnumerable<PodTarget>> targets, EtcdCertificates? certificates = null)
     {
-        var watch = new EtcdWatch(settings);
+        var watch = new StackWatch(settings, alerts);
         try
         {
-            await watch.StartPrometheusAsync(cluster, certificates);
-            await watch.HoldsAsync("every member is scraped", $"etcd:members:up == {cluster.Members.Length} and etcd:members:up == etcd:members:expected");
+            await watch.StartPrometheusAsync(targets, certificates);
             return watch;
         }
         catch
@@ -58,13 +64,13 @@ internal sealed class EtcdWatch : IAsyncDisposable
             () => Prometheus.Evidence);
     }
 
-    /// <summary>Alerts about etcd, and of any kind those that wake somebody, which fire now; sorted.</summary>
+    /// <summary>Alerts about the system, and of any kind those that wake somebody, which fire now; sorted.</summary>
     public async Task<string[]> FiringAsync()
     {
         var alerts = (await Prometheus.GetJsonAsync("api/v1/alerts")).SelectTokens("data.alerts[?(@.state == 'firing')].labels");
         return
         [
-            .. alerts.Where(labels => (string?)labels["severity"] == "critical" || ((string)labels["alertname"]!).StartsWith("Etcd", StringComparison.Ordinal))
+            .. alerts.Where(labels => (string?)labels["severity"] == "critical" || ((string)labels["alertname"]!).StartsWith(_alerts, StringComparison.Ordinal))
                 .Select(labels => (string)labels["alertname"]!).Distinct().Order(StringComparer.Ordinal),
         ];
     }
@@ -80,7 +86,7 @@ internal sealed class EtcdWatch : IAsyncDisposable
         _root.Dispose();
     }
 
-    private async Task StartPrometheusAsync(EtcdCluster cluster, EtcdCertificates? certificates)
+    private async Task StartPrometheusAsync(IReadOnlyDictionary<string, IEnumerable<PodTarget>> targets, EtcdCertificates? certificates)
     {
         foreach (var (name, text) in Plan.RuleFiles)
             _root.Write($"etc/prometheus/rules/{name}", text);
@@ -93,7 +99,7 @@ internal sealed class EtcdWatch : IAsyncDisposable
 
         _root.Write("var/run/secrets/kubernetes.io/serviceaccount/token", "token");
         _root.Write("var/run/secrets/kubernetes.io/serviceaccount/ca.crt", TestCertificates.Authority);
-        var adapted = PrometheusAddresses.Adapt(Plan.PrometheusYaml, [], new Dictionary<string, IEnumerable<PodTarget>> { [EtcdSystem.Name] = cluster.Targets });
+        var adapted = PrometheusAddresses.Adapt(Plan.PrometheusYaml, [], targets);
         var configuration = _root.Write("prometheus.yml", adapted.Replace("/etc/prometheus/", _root.PathOf("etc/prometheus/"), StringComparison.Ordinal)
             .Replace("/var/run/secrets/", _root.PathOf("var/run/secrets/"), StringComparison.Ordinal));
 
