@@ -6,7 +6,6 @@ using Monitoring.Stacks.Settings;
 using Monitoring.Systems.Nats;
 using Monitoring.Tests.Real.Nats;
 using Monitoring.Tests.Real.Pipeline;
-using Monitoring.Tests.Real.Processes;
 using Monitoring.Tests.Real.Rendering;
 using Xunit;
 
@@ -87,7 +86,7 @@ public sealed class NatsFaultTests
 
     private static async Task<StackWatch> WatchAsync(NatsSettings settings, NatsCluster cluster)
     {
-        var targets = new Dictionary<string, IEnumerable<PodTarget>> { [NatsSystem.Name] = cluster.Targets };
+        var targets = new Dictionary<string, IEnumerable<PodTarget>> { [NatsSystem.Name] = NatsCluster.Targets };
         var watch = await StackWatch.StartAsync(new MonitoringSettings { Nats = settings with { Port = cluster.ExporterPort } }, "Nats", targets);
         await watch.HoldsAsync("every server is scraped", "nats:servers:up == 3 and nats:servers:up == nats:servers:expected");
         return watch;

@@ -21,7 +21,7 @@ internal sealed class NatsCluster : IAsyncDisposable
     /// <summary>Port of the first server's clients.</summary>
     public int ClientPort { get; private set; }
 
-    public IEnumerable<PodTarget> Targets => Enumerable.Range(0, Size).Select(index => new PodTarget($"{Address(index)}:4222", new Dictionary<string, string>
+    public static IEnumerable<PodTarget> Targets => Enumerable.Range(0, Size).Select(index => new PodTarget($"{Address(index)}:4222", new Dictionary<string, string>
     {
         ["__meta_kubernetes_namespace"] = "nats",
         ["__meta_kubernetes_pod_name"] = Name(index),

@@ -14,10 +14,11 @@ internal sealed class AlertPipeline : IAsyncDisposable
 
     private readonly TemporaryFolder _root = new();
     private readonly RenderedStack _rendered;
+    private readonly Uri? _nodeExporter;
 
-    private AlertPipeline(RenderedStack rendered)
+    private AlertPipeline(RenderedStack rendered, Uri? nodeExporter)
     {
-        _rendered = rendered;
+        (_rendered, _nodeExporter) = (rendered, nodeExporter);
         OnCall = new FakeOpsGenie(RenderedPod.SecretValue, "jsm/ops/integration/");
     }
 
@@ -29,16 +30,22 @@ internal sealed class AlertPipeline : IAsyncDisposable
 
     public PrometheusProcess? Prometheus { get; private set; }
 
+    /// <summary>Path of the prometheus.yml that Prometheus runs with.</summary>
+    public string Configuration => RenderedPod.PathOf(_root, RenderedPod.PrometheusConfiguration);
+
     public string Evidence => $"{OnCall.Evidence}{Prometheus?.Evidence}{Alertmanagers?.Evidence}";
 
     /// <summary>Starts the way of the prod stack's alerts; the alert named fires a few seconds after its fault instead of minutes.</summary>
-    public static async Task<AlertPipeline> StartAsync(string hastenedAlert, MuteWindows windows = MuteWindows.Closed)
+    public static Task<AlertPipeline> StartAsync(string hastenedAlert, MuteWindows windows = MuteWindows.Closed) => StartAsync([hastenedAlert], windows: windows);
+
+    /// <summary>As above for several alerts; the node exporter is scraped too when there is one.</summary>
+    public static async Task<AlertPipeline> StartAsync(IReadOnlyCollection<string> hastenedAlerts, Uri? nodeExporter = null, MuteWindows windows = MuteWindows.Closed)
     {
-        var pipeline = new AlertPipeline(await RenderedStack.OfAsync("prod"));
+        var pipeline = new AlertPipeline(await RenderedStack.OfAsync("prod"), nodeExporter);
         try
         {
             await pipeline.StartAlertmanagersAsync(windows);
-            await pipeline.StartPrometheusAsync(hastenedAlert);
+            await pipeline.StartPrometheusAsync(hastenedAlerts);
             return pipeline;
         }
         catch
@@ -62,7 +69,7 @@ internal sealed class AlertPipeline : IAsyncDisposable
     private async Task StartAlertmanagersAsync(MuteWindows windows) => Alertmanagers = await AlertmanagerCluster.StartAsync(
         _rendered.Pod("alertmanager"), configuration => AlertmanagerAddresses.Adapt(configuration, OnCall.Server, windows));
 
-    private async Task StartPrometheusAsync(string hastenedAlert)
+    private async Task StartPrometheusAsync(IReadOnlyCollection<string> hastenedAlerts)
     {
         Prometheus = await PrometheusPod.CreateAsync(_rendered.Pod("prometheus"), _root, Alertmanagers!.Targets, Targets);
         await Prometheus.StartAsync();
@@ -72,18 +79,21 @@ internal sealed class AlertPipeline : IAsyncDisposable
             () => Evidence);
 
         // Only now: at the start nothing has been scraped yet, which for an alert about silence is a fault. Prometheus reloads by itself.
-        RuleFiles.Hasten(RenderedPod.PathOf(_root, RenderedPod.PrometheusRules), hastenedAlert);
+        RuleFiles.Hasten(RenderedPod.PathOf(_root, RenderedPod.PrometheusRules), hastenedAlerts);
         await Eventually.HoldsAsync(
-            $"Prometheus reloads the rule files with the hastened {hastenedAlert}", StartLimit,
-            async () => (await Prometheus.RulesAsync()).Any(rule => (string?)rule["name"] == hastenedAlert && (double?)rule["duration"] == RuleFiles.HastenedSeconds),
+            $"Prometheus reloads the rule files with the hastened {string.Join(", ", hastenedAlerts)}", StartLimit,
+            async () => (await Prometheus.RulesAsync()).Where(rule => (double?)rule["duration"] == RuleFiles.HastenedSeconds)
+                .Select(rule => (string)rule["name"]!).ToHashSet().IsSupersetOf(hastenedAlerts),
             () => Evidence);
     }
 
     private Dictionary<string, IEnumerable<PodTarget>> Targets(Uri prometheus)
     {
         var kubeStateMetrics = _rendered.Pod("kube-state-metrics");
+        var nodeExporter = _rendered.Pod("node-exporter");
         return new()
         {
+            ["node-exporter"] = _nodeExporter is null ? [] : PodTarget.Of(nodeExporter, nodeExporter.FirstPort, _nodeExporter),
             ["prometheus"] = PodTarget.Of(_rendered.Pod("prometheus"), "web", prometheus),
             ["alertmanager"] = Alertmanagers!.Targets,
             ["kube-state-metrics"] = PodTarget.Of(kubeStateMetrics, kubeStateMetrics.FirstPort, KubeStateMetrics.Address),

@@ -47,6 +47,18 @@ internal static class AlertPipelineCalls
             $"Expected {creates} calls and {closes} closes for {alert}, found {found.Count} and {foundCloses}.\n{pipeline.Evidence}");
     }
 
+    /// <summary>Names of the alerts that have called somebody with the priority of those that wake people, so far.</summary>
+    public static IEnumerable<string> Pages(this AlertPipeline pipeline) =>
+        pipeline.OnCall.Creates("").Where(call => (string?)call.Body["priority"] == "P1").Select(call => (string)call.Body["message"]!).Distinct();
+
+    /// <summary>Waits until exactly these alerts of those that wake people fire.</summary>
+    public static Task FireAsync(this AlertPipeline pipeline, params string[] alerts) => Eventually.HoldsAsync(
+        $"exactly these alerts that wake people fire: {string.Join(", ", alerts)}", Soon, async () => (await pipeline.FiringAsync()).SequenceEqual(alerts), () => pipeline.Evidence);
+
+    private static async Task<IEnumerable<string>> FiringAsync(this AlertPipeline pipeline) =>
+        (await pipeline.Prometheus!.GetJsonAsync("api/v1/alerts")).SelectTokens("data.alerts[?(@.state == 'firing')].labels")
+            .Where(labels => (string?)labels["severity"] == "critical").Select(labels => (string)labels["alertname"]!).Distinct().Order(StringComparer.Ordinal);
+
     private static Task<RecordedCall> NextAsync(AlertPipeline pipeline, string what, Func<IEnumerable<RecordedCall>> calls) =>
         Eventually.GetAsync(what, Soon, () => Task.FromResult(calls().FirstOrDefault()), () => pipeline.Evidence);
 }

@@ -1,3 +1,6 @@
+using System.Collections.Immutable;
+using Monitoring.Alerting;
+using Monitoring.Settings;
 using Monitoring.Stacks;
 using Monitoring.Stacks.Settings;
 using Monitoring.Tests.Real.Etcd;
@@ -13,11 +16,12 @@ internal sealed class StackWatch : IAsyncDisposable
 
     private readonly TemporaryFolder _root = new();
 
+    private readonly MonitoringSettings _settings;
     private readonly string _alerts;
 
     private StackWatch(MonitoringSettings settings, string alerts)
     {
-        _alerts = alerts;
+        (_settings, _alerts) = (settings, alerts);
         Sources = SourceFiles.Load(Repository.Root);
         Plan = MonitoringPlan.Create(settings, Sources, "test");
     }
@@ -27,8 +31,6 @@ internal sealed class StackWatch : IAsyncDisposable
     public MonitoringPlan Plan { get; }
 
     public PrometheusProcess Prometheus { get; private set; } = null!;
-
-    private string Rules => _root.PathOf("etc/prometheus/rules");
 
     /// <param name="settings">The stack.</param>
     /// <param name="alerts">How the names of the system's alerts begin.</param>
@@ -53,11 +55,11 @@ internal sealed class StackWatch : IAsyncDisposable
     public Task HoldsAsync(string what, string expression) =>
         Eventually.HoldsAsync(what, Soon, async () => await Prometheus.QueryAsync(expression) is not null, () => Prometheus.Evidence);
 
-    /// <summary>Makes alerts fire a few seconds after their fault instead of minutes.</summary>
+    /// <summary>Makes alerts fire a few seconds after their fault instead of minutes, by the settings that a stack has for that.</summary>
     public async Task HastenAsync(params string[] alerts)
     {
-        foreach (var alert in alerts)
-            RuleFiles.Hasten(Rules, alert);
+        var hastened = new AlertOverride { For = Duration.Seconds(RuleFiles.HastenedSeconds), KeepFiringFor = Duration.Zero };
+        WriteRules(MonitoringPlan.Create(_settings with { Alerts = alerts.ToImmutableSortedDictionary(alert => alert, _ => hastened, StringComparer.Ordinal) }, Sources, "test"));
         await Eventually.HoldsAsync(
             "Prometheus reloads the hastened rules", Soon,
             async () => (await Prometheus.RulesAsync()).Count(rule => alerts.Contains((string?)rule["name"]) && (double?)rule["duration"] == RuleFiles.HastenedSeconds) == alerts.Length,
@@ -86,10 +88,15 @@ internal sealed class StackWatch : IAsyncDisposable
         _root.Dispose();
     }
 
+    private void WriteRules(MonitoringPlan plan)
+    {
+        foreach (var (name, text) in plan.RuleFiles)
+            _root.Write($"etc/prometheus/rules/{name}", text);
+    }
+
     private async Task StartPrometheusAsync(IReadOnlyDictionary<string, IEnumerable<PodTarget>> targets, EtcdCertificates? certificates)
     {
-        foreach (var (name, text) in Plan.RuleFiles)
-            _root.Write($"etc/prometheus/rules/{name}", text);
+        WriteRules(Plan);
         foreach (var certificate in Plan.Certificates)
         {
             _root.Write($"etc/prometheus/certificates/{certificate.Secret}/ca.crt", certificates!.Authority);

@@ -34,6 +34,9 @@ internal abstract class RealProcess : IAsyncDisposable
 
     public HttpClient Http { get; }
 
+    /// <summary>Number of the running process.</summary>
+    protected int Id => _process!.Id;
+
     /// <summary>Path that answers 200 as soon as the server may be used.</summary>
     protected abstract string ReadyPath { get; }
 
