@@ -45,7 +45,7 @@ public sealed class MicroScrapeTests
         var plan = MonitoringPlan.Create(new MonitoringSettings { Micro = new MicroSettings { Enabled = true, Port = service.Port } }, SourceFiles.Load(Repository.Root), "test");
         root.Write("rules/micro.rules.yml", plan.RuleFiles["micro.rules.yml"]);
         root.Write("account/token", "token");
-        root.Write("account/ca.crt", Certificates.Authority);
+        root.Write("account/ca.crt", TestCertificates.Authority);
         PodTarget[] pod = [Pod(service)];
         var adapted = PrometheusAddresses.Adapt(plan.PrometheusYaml, [], new Dictionary<string, IEnumerable<PodTarget>> { [MicroSystem.Name] = pod, ["kubernetes-pods"] = pod });
         var configuration = root.Write("prometheus.yml", adapted.Replace("/etc/prometheus/rules", root.PathOf("rules"), StringComparison.Ordinal)
