@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Monitoring.Compile;
 using Monitoring.Dashboards;
 using Monitoring.Describe;

@@ -129,7 +129,7 @@ public sealed class IstioSystemTests
 
     private static ScrapeJob Control(IstioSettings settings) => new IstiodSystem(settings).Describe().ScrapeJobs.Single();
 
-    private static IEnumerable<string> Rules(IstioSettings settings) => new IstioSystem(settings).Describe().RuleFiles;
+    private static string[] Rules(IstioSettings settings) => [.. new IstioSystem(settings).Describe().RuleFiles];
 
     private static string Text(ScrapeJob job, ImmutableArray<PodClaim> claims) => Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), claims));
 
