@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
+using Monitoring.Baseline;
 using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
@@ -35,6 +36,9 @@ public sealed record MonitoringPlan
 
     /// <summary>Certificates that prometheus.yml refers to.</summary>
     public required ImmutableArray<ClientCertificate> Certificates { get; init; }
+
+    /// <summary>The instance that keeps the baselines; null where there is none.</summary>
+    public BaselinePlan? Baseline { get; init; }
 
     /// <summary>Who is told what, from which <see cref="AlertmanagerYaml"/> is compiled.</summary>
     public required AlertRoute Routes { get; init; }
@@ -78,18 +82,21 @@ public sealed record MonitoringPlan
         problems.AddRange(sources.Problems);
         var owned = OwnedNames.Of(descriptions);
         var ruleSources = PlanSources.Rules(descriptions, sources, owned, problems);
+        var baselineSources = tools.Baseline is null ? [] : PlanSources.BaselineRules(descriptions, sources, problems);
+        var allSources = ruleSources.AddRange(baselineSources);
         var folders = PlanSources.Folders(descriptions, sources, owned, problems);
-        var constants = PlanSources.Constants(descriptions, ruleSources, problems);
+        var constants = PlanSources.Constants(descriptions, allSources, problems);
         var prefixes = MetricPrefixes.Of(descriptions);
         var routes = AlertRoutes.Of(settings.OnCall, settings.Alerting);
-        var rules = AlertOverrides.Apply(ruleSources.Select(RuleFile.Parse), settings.Alerts, new AlertOverrideContext
+        var rules = AlertOverrides.Apply(allSources.Select(RuleFile.Parse), settings.Alerts, new AlertOverrideContext
         {
             Severities = routes.Severities,
             Retention = settings.Prometheus.Retention,
-            AlertsOfOtherFiles = PlanSources.AlertsOfOtherFiles(ruleSources, sources),
+            AlertsOfOtherFiles = PlanSources.AlertsOfOtherFiles(allSources, sources),
         });
         problems.AddRange(rules.Problems);
         problems.AddRange(AlertRouting.Check(rules.Files, routes, settings.OnCall));
+        var ofBaseline = rules.Files.ToLookup(file => baselineSources.Any(source => source.Path == file.Path));
         var drawing = new ThresholdDrawing(new AlertThresholds(sources.RuleFiles.Select(RuleFile.Parse)), new AlertThresholds(rules.Files), settings.Alerting.Runbooks);
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
@@ -100,8 +107,11 @@ public sealed record MonitoringPlan
             Settings = settings,
             Descriptions = descriptions,
             PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, tools.Alertmanager.Targets, labels),
-            Rules = rules.Files,
-            RuleFiles = RuleCompiler.Compile(rules.Files, settings.Alerting.Runbooks, constants, prefixes),
+            Rules = [.. ofBaseline[false]],
+            RuleFiles = RuleCompiler.Compile(ofBaseline[false], settings.Alerting.Runbooks, constants, prefixes),
+            Baseline = tools.Baseline is { } baseline
+                ? new BaselinePlan(BaselineConfig.Compile(baseline, labels), [.. ofBaseline[true]], RuleCompiler.Compile(ofBaseline[true], settings.Alerting.Runbooks, constants, prefixes))
+                : null,
             Certificates = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Certificate).OfType<ClientCertificate>().DistinctBy(certificate => certificate.Secret)],
             Routes = routes,
             Authorities = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Authority).OfType<CertificateAuthority>().DistinctBy(authority => authority.Secret)],

@@ -37,12 +37,22 @@ public sealed partial class MonitoringStack : Stack
         _ = new PrometheusServer("prometheus", new()
         {
             Site = foundation.SiteOf(tools.Prometheus.Workload),
-            Settings = settings.Prometheus,
+            Instance = settings.Prometheus.Instance,
             Configuration = plan.PrometheusYaml,
             RuleFiles = plan.RuleFiles,
             Certificates = plan.Certificates,
             Authorities = plan.Authorities,
         }, inCluster);
+
+        if (tools.Baseline is { } baseline)
+            _ = new PrometheusServer("prometheus-baseline", new()
+            {
+                Site = foundation.SiteOf(baseline.Workload),
+                Instance = settings.Baseline.Instance,
+                Configuration = plan.Baseline!.PrometheusYaml,
+                RuleFiles = plan.Baseline.RuleFiles,
+                FindsTargets = false,
+            }, inCluster);
 
         _ = new AlertmanagerServer("alertmanager", new()
         {

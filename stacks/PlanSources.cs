@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Baseline;
 using Monitoring.Dashboards;
 using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
@@ -12,12 +13,37 @@ namespace Monitoring.Stacks;
 /// <summary>Picks, out of all sources, those that the descriptions of a stack name, and the users' own.</summary>
 internal static class PlanSources
 {
-    /// <summary>The rule files of the stack: those that the descriptions name, and the users' own. A name without a file is a problem.</summary>
+    /// <summary>The rule files of the scraping instance: those that the descriptions name, and the users' own. A name without a file is a problem.</summary>
     public static ImmutableArray<SourceFile> Rules(
         ImmutableArray<Description> descriptions, SourceFiles sources, OwnedNames owned, ImmutableArray<Problem>.Builder problems)
     {
+        var chosen = Named(descriptions.SelectMany(description => description.RuleFiles), sources, problems);
+        OwnRules(sources, owned, chosen, problems);
+        return Readable(chosen, problems);
+    }
+
+    /// <summary>The rule files of the instance that keeps the baselines: those that the descriptions name, and the users' own of such a name.</summary>
+    public static ImmutableArray<SourceFile> BaselineRules(ImmutableArray<Description> descriptions, SourceFiles sources, ImmutableArray<Problem>.Builder problems)
+    {
+        var names = descriptions.SelectMany(description => description.BaselineRuleFiles).ToImmutableArray();
+        foreach (var name in names.Where(name => !name.StartsWith(BaselineTool.RuleFilePrefix, StringComparison.Ordinal)))
+            problems.Add(Problem.Error($"alert-rules/{name}.json", $"A description has it evaluated by the baseline instance; the name of such a file starts with '{BaselineTool.RuleFilePrefix}'."));
+        var chosen = Named(names, sources, problems);
+        foreach (var file in sources.RuleFiles.Except(chosen.ToImmutable()).Where(file => Path.GetFileName(file.Path).StartsWith(BaselineTool.RuleFilePrefix, StringComparison.Ordinal)))
+        {
+            if (chosen.FirstOrDefault(other => Path.GetFileName(other.Path) == Path.GetFileName(file.Path)) is { } first)
+                problems.Add(Problem.Error(file.Path, $"{first.Path} has the same name, and both would be loaded under it. Rename one of them."));
+            else
+                chosen.Add(file);
+        }
+
+        return Readable(chosen, problems);
+    }
+
+    private static ImmutableArray<SourceFile>.Builder Named(IEnumerable<string> names, SourceFiles sources, ImmutableArray<Problem>.Builder problems)
+    {
         var chosen = ImmutableArray.CreateBuilder<SourceFile>();
-        foreach (var name in descriptions.SelectMany(description => description.RuleFiles))
+        foreach (var name in names)
         {
             var path = $"alert-rules/{name}.json";
             if (sources.RuleFiles.FirstOrDefault(file => file.Path == path) is not { } source)
@@ -26,7 +52,11 @@ internal static class PlanSources
                 chosen.Add(source);
         }
 
-        OwnRules(sources, owned, chosen, problems);
+        return chosen;
+    }
+
+    private static ImmutableArray<SourceFile> Readable(ImmutableArray<SourceFile>.Builder chosen, ImmutableArray<Problem>.Builder problems)
+    {
         foreach (var source in chosen)
             problems.AddRange(RuleFile.Parse(source).Problems);
         return chosen.ToImmutable();

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
+using Monitoring.Baseline;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Setup;
@@ -37,6 +38,9 @@ public sealed class Tools(MonitoringSettings settings)
 
     public NodeExporterTool NodeExporter => new(settings.NodeExporter, _agents);
 
+    /// <summary>Null unless baselines are kept.</summary>
+    public BaselineTool? Baseline => settings.Baseline.Enabled ? new(settings.Baseline, Alertmanager, settings.Namespace) : null;
+
     /// <summary>Null when nothing is kept in it.</summary>
     public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || settings.Tracing.Enabled ? new(settings.Elasticsearch, settings.Namespace) : null;
 
@@ -72,6 +76,7 @@ public sealed class Tools(MonitoringSettings settings)
     private IEnumerable<IDescribed> All => new IDescribed?[]
     {
         Prometheus,
+        Baseline,
         Alertmanager,
         Grafana,
         KubeStateMetrics,

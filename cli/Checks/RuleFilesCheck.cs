@@ -9,11 +9,12 @@ internal sealed class RuleFilesCheck : ICheck
 
     public async Task<CheckOutcome> RunAsync(CheckContext context, CancellationToken cancellation)
     {
-        if (await context.RunAsync() is not { Plan.RuleFiles: { IsEmpty: false } files } run)
+        if (await context.RunAsync() is not { Plan: { RuleFiles.IsEmpty: false } plan } run)
             return CheckOutcome.NotReached;
         if (context.Tools.Find("promtool") is not { } promtool)
             return CheckOutcome.WithoutTool("promtool");
 
+        var files = plan.Baseline is { } baseline ? plan.RuleFiles.AddRange(baseline.RuleFiles) : plan.RuleFiles;
         using var folder = new ScratchFolder();
         foreach (var (name, yaml) in files)
             folder.Write(name, yaml);

@@ -20,6 +20,9 @@ public sealed class AlertmanagerTool(AlertmanagerSettings settings, OnCallSettin
     /// <summary>Address from inside the cluster.</summary>
     public string Url => $"http://{Workload.ServiceHost}:{Port}";
 
+    /// <summary>Name of the Service by which replicas find each other: it resolves to the address of each of them.</summary>
+    public string ReplicasHost => $"{Workload.Name}-peers.{Workload.Namespace}.svc";
+
     /// <summary>Where Prometheus finds every replica.</summary>
     public AlertmanagerTargets Targets =>
         new(new Discovery.Kubernetes("pod", [Workload.Namespace]) { LabelSelector = StackLabels.SelectorText(Workload) }, PortName);

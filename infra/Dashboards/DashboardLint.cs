@@ -16,6 +16,7 @@ public static class DashboardLint
         new IsTitledAndReadOnly(),
         new TimeRangeWithinRetention(),
         new DatasourceIsChosen(),
+        new BaselineIsThere(),
         new VariablesExist(),
         new PanelIsDescribed(),
         new PanelHasUnit(),

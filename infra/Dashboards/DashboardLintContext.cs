@@ -7,8 +7,14 @@ namespace Monitoring.Dashboards;
 /// <summary>What dashboards are checked against.</summary>
 public sealed record DashboardLintContext
 {
-    /// <summary>How long Prometheus keeps samples; a panel that looks back further shows a gap or a wrong number.</summary>
+    /// <summary>The instance that is asked, as messages call it.</summary>
+    public string Instance { get; init; } = "this stack";
+
+    /// <summary>How long the instance keeps samples; a panel that looks back further shows a gap or a wrong number.</summary>
     public required Duration Retention { get; init; }
+
+    /// <summary>The context of queries whose data source is the baseline instance; null where the stack has none.</summary>
+    public DashboardLintContext? Baseline { get; init; }
 
     public required KnownMetrics KnownMetrics { get; init; }
 

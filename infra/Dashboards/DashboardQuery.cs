@@ -6,10 +6,11 @@ namespace Monitoring.Dashboards;
 /// <summary>A PromQL expression of a dashboard, with its place.</summary>
 internal sealed class DashboardQuery
 {
-    private DashboardQuery(Dashboard dashboard, string owner, string expression, int line, bool isInstant, DashboardPanel? panel = null)
+    private DashboardQuery(Dashboard dashboard, string owner, string expression, int line, bool isInstant, string? datasource, DashboardPanel? panel = null)
     {
         Alerts = [.. panel?.LinkedAlerts ?? []];
         (Owner, Expression, Line, IsInstant) = (owner, expression, line, isInstant);
+        IsOfBaseline = dashboard.Variables.Any(x => x.ChoosesBaseline && datasource?.Trim('$', '{', '}') == x.Name);
         Variables = [.. dashboard.Variables.Select(x => x.Name).OfType<string>()];
         try
         {
@@ -31,6 +32,9 @@ internal sealed class DashboardQuery
     /// <summary>True when only one value is asked for, and not one per step of the time range.</summary>
     public bool IsInstant { get; }
 
+    /// <summary>True when the data source can only be the instance that keeps the baselines.</summary>
+    public bool IsOfBaseline { get; }
+
     /// <summary>Names of the dashboard's variables.</summary>
     public ImmutableArray<string> Variables { get; }
 
@@ -49,10 +53,10 @@ internal sealed class DashboardQuery
            from target in panel.Targets
            let expression = target.Expression
            where expression is not null
-           select new DashboardQuery(dashboard, $"{panel.Name} ({target.RefId})", expression, target.Line, target.IsInstant, panel),
+           select new DashboardQuery(dashboard, $"{panel.Name} ({target.RefId})", expression, target.Line, target.IsInstant, target.Datasource, panel),
         .. from variable in dashboard.Variables
            let expression = variable.Expression
            where expression is not null
-           select new DashboardQuery(dashboard, $"variable '{variable.Name}'", expression, variable.Line, isInstant: true),
+           select new DashboardQuery(dashboard, $"variable '{variable.Name}'", expression, variable.Line, isInstant: true, variable.Datasource),
     ];
 }

@@ -15,6 +15,9 @@ public sealed class DashboardTarget
     /// <summary>PromQL, for targets of a Prometheus data source; null for any other.</summary>
     public string? Expression => (Json.At("datasource", "type").Text() ?? Panel.Json.At("datasource", "type").Text()) is null or "prometheus" ? Json.At("expr").Text() : null;
 
+    /// <summary>Uid of the data source, usually a variable; the panel's, unless the target has its own.</summary>
+    public string? Datasource => Json.At("datasource", "uid").Text() ?? Panel.Json.At("datasource", "uid").Text();
+
     /// <summary>True when only the value at the end of the time range is asked for.</summary>
     public bool IsInstant => Json.At("instant").Flag() == true && Json.At("range").Flag() != true;
 

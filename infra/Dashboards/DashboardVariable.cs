@@ -1,4 +1,7 @@
+using System.Text.RegularExpressions;
+using Monitoring.Baseline;
 using Monitoring.Json;
+using Monitoring.Prometheus;
 using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Dashboards;
@@ -17,6 +20,14 @@ public sealed class DashboardVariable
     public string? Type => Json.At("type").Text();
 
     public string? Query => Json.At("query").Text() ?? Json.At("query", "query").Text();
+
+    /// <summary>Uid of the data source of a query variable.</summary>
+    public string? Datasource => Json.At("datasource", "uid").Text();
+
+    /// <summary>True for a choice of data sources that leaves only the instance that keeps the baselines.</summary>
+    public bool ChoosesBaseline =>
+        Type == "datasource" && Json.At("regex").Text()?.Trim('/') is { Length: > 0 } regex
+        && Regex.IsMatch(BaselineTool.DatasourceName, regex) && !Regex.IsMatch(PrometheusTool.DatasourceName, regex);
 
     public int Line => SourceJson.Line(Json);
 

@@ -8,7 +8,7 @@ internal abstract class QueryCheck : DashboardCheck
 {
     protected sealed override IEnumerable<Problem> Check(CheckedDashboard dashboard, DashboardLintContext context) =>
         from query in dashboard.Queries
-        from message in query.References is { } references ? Check(query, references, context).Distinct() : []
+        from message in query.References is { } references ? Check(query, references, query.IsOfBaseline ? context.Baseline ?? context : context).Distinct() : []
         select dashboard.Error(query, message);
 
     /// <summary>Ends of sentences that start with the query: <c>asks for ...</c></summary>

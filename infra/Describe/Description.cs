@@ -26,6 +26,15 @@ public sealed record Description(string Name)
     public ImmutableArray<string> RuleFiles { get; init; } = [];
 
     /// <summary>
+    /// Names of rule files that the instance with the long memory evaluates; they start with <c>baseline-</c> and see nothing but recorded
+    /// series named <c>baseline:...</c> and their own. Where the stack has no such instance they are left out.
+    /// </summary>
+    public ImmutableArray<string> BaselineRuleFiles { get; init; } = [];
+
+    /// <summary>What becomes of the scraping instance's alerts before they are sent, because this tool is there.</summary>
+    public ImmutableArray<RelabelRule> AlertRelabel { get; init; } = [];
+
+    /// <summary>
     /// Numbers from the settings that rules and panels compare with: name of a recording rule in <see cref="RuleFiles"/> to the value that
     /// replaces the one in the file.
     /// </summary>

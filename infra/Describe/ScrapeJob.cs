@@ -11,6 +11,9 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// <summary>HTTP path; default <c>/metrics</c>.</summary>
     public string Path { get; init; } = "/metrics";
 
+    /// <summary>Parameters of the request, each once.</summary>
+    public ImmutableArray<KeyValuePair<string, string>> Parameters { get; init; } = [];
+
     /// <summary><c>http</c> or <c>https</c>.</summary>
     public string Scheme { get; init; } = "http";
 
@@ -31,6 +34,9 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
 
     /// <summary>True when labels that the target reports win over the target's own (kube-state-metrics speaks about other objects).</summary>
     public bool HonorLabels { get; init; }
+
+    /// <summary>False when samples get the time of the scrape, even where the target says when they were taken.</summary>
+    public bool HonorTimestamps { get; init; } = true;
 
     /// <summary>Most samples one scrape may bring after relabelling; a scrape above it fails whole, so leave room. Series per target, not per job.</summary>
     public required int SampleLimit { get; init; }

@@ -31,6 +31,12 @@ public static class MetricUse
         where name.Contains(':', StringComparison.Ordinal) && !recorded.Contains(name)
         select $"asks for {name}, which no rule records." + Settings.Nearest.Suggestion(name, recorded);
 
+    /// <summary>Metrics of exporters, where only recorded series exist: on the instance that keeps the baselines.</summary>
+    public static IEnumerable<string> NotFederated(PromQlReferences references) =>
+        from name in references.Metrics
+        where !name.Contains(':', StringComparison.Ordinal) && name is not ("up" or "ALERTS" or "ALERTS_FOR_STATE") && !name.StartsWith("scrape_", StringComparison.Ordinal)
+        select $"asks for {name}, which the baseline instance does not have: only baseline: series are taken over. Record what is needed as one.";
+
     /// <summary>Counters that are read as they are, although only their change means something, and rates that are taken after a sum.</summary>
     public static IEnumerable<string> WrongCounters(PromQlReferences references, KnownMetrics known) =>
         CountersAsTheyAre(references.Tree, known, changeIsTaken: false)

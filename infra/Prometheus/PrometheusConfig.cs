@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Compile;
 using Monitoring.Describe;
+using Monitoring.Settings;
 
 namespace Monitoring.Prometheus;
 
@@ -33,22 +34,31 @@ public static class PrometheusConfig
 
         return Yaml.Write(new YamlMap
         {
-            ["global"] = new YamlMap
+            ["global"] = Global(settings.ScrapeInterval, ScrapeTimeout(settings.ScrapeInterval), settings.EvaluationInterval, externalLabels),
+            ["rule_files"] = RuleFiles,
+            ["alerting"] = new YamlMap
             {
-                ["scrape_interval"] = settings.ScrapeInterval.ToString(),
-                ["scrape_timeout"] = ScrapeTimeout(settings.ScrapeInterval).ToString(),
-                ["evaluation_interval"] = settings.EvaluationInterval.ToString(),
-                ["external_labels"] = YamlMap.Of(externalLabels),
+                ["alert_relabel_configs"] = descriptions.SelectMany(description => description.AlertRelabel).Select(ScrapeConfig.Relabelling).ToArray(),
+                ["alertmanagers"] = new[] { Alertmanagers(alertmanager) },
             },
-            ["rule_files"] = new[] { $"{RulesDirectory}/*.yml" },
-            ["alerting"] = new YamlMap { ["alertmanagers"] = new[] { Alertmanagers(alertmanager) } },
             ["scrape_configs"] = jobs.Select(job => ScrapeConfig.Compile(job, settings, claims)).ToArray(),
         });
     }
 
+    /// <summary>Where the rule files are, for every instance.</summary>
+    internal static string[] RuleFiles => [$"{RulesDirectory}/*.yml"];
+
+    /// <summary>The section <c>global</c>, for every instance.</summary>
+    internal static YamlMap Global(Duration interval, Duration timeout, Duration evaluation, ImmutableSortedDictionary<string, string> externalLabels) => new()
+    {
+        ["scrape_interval"] = interval.ToString(),
+        ["scrape_timeout"] = timeout.ToString(),
+        ["evaluation_interval"] = evaluation.ToString(),
+        ["external_labels"] = YamlMap.Of(externalLabels),
+    };
+
     /// <summary>A scrape may take at most 10 s, and never longer than the interval, which Prometheus refuses.</summary>
-    public static Monitoring.Settings.Duration ScrapeTimeout(Monitoring.Settings.Duration interval) =>
-        interval < Monitoring.Settings.Duration.Seconds(10) ? interval : Monitoring.Settings.Duration.Seconds(10);
+    public static Duration ScrapeTimeout(Duration interval) => interval < Duration.Seconds(10) ? interval : Duration.Seconds(10);
 
     private static YamlMap Alertmanagers(AlertmanagerTargets targets) => new()
     {

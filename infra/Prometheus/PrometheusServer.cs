@@ -10,8 +10,9 @@ using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 namespace Monitoring.Prometheus;
 
 /// <summary>
-/// One small Prometheus in the cluster. Use it once per stack. Configuration and rules are reloaded in place, without a restart;
-/// samples survive restarts on a volume that <c>pulumi destroy</c> leaves behind.
+/// One small Prometheus in the cluster. Use it for each instance of a stack: the one that scrapes, and the one that keeps the baselines.
+/// Configuration and rules are reloaded in place, without a restart; samples survive restarts on a volume that <c>pulumi destroy</c> leaves
+/// behind.
 /// </summary>
 public sealed class PrometheusServer : Tool
 {
@@ -20,15 +21,18 @@ public sealed class PrometheusServer : Tool
     {
         var configuration = Files("config", [new("prometheus.yml", args.Configuration)]);
         var rules = Files("rules", args.RuleFiles);
-        AllowClusterWide(
-            Rule([""], ["nodes", "pods", "services"], ["get", "list", "watch"]),
-            Rule(["discovery.k8s.io"], ["endpointslices"], ["get", "list", "watch"]),
-            Rule([""], ["nodes/metrics"], ["get"]),
-            new PolicyRuleArgs { NonResourceURLs = { "/metrics", "/metrics/slis" }, Verbs = { "get" } });
+        if (args.FindsTargets)
+            AllowDiscovery();
         Expose(PrometheusTool.PortName, PrometheusTool.Port, headless: true);
         Run(args, configuration, rules);
         RegisterOutputs();
     }
+
+    private void AllowDiscovery() => AllowClusterWide(
+        Rule([""], ["nodes", "pods", "services"], ["get", "list", "watch"]),
+        Rule(["discovery.k8s.io"], ["endpointslices"], ["get", "list", "watch"]),
+        Rule([""], ["nodes/metrics"], ["get"]),
+        new PolicyRuleArgs { NonResourceURLs = { "/metrics", "/metrics/slis" }, Verbs = { "get" } });
 
     private void Run(PrometheusServerArgs args, ConfigMap configuration, ConfigMap rules) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
     {
@@ -45,9 +49,9 @@ public sealed class PrometheusServer : Tool
                     PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)),
                     PodParts.ConfigVolume("rules", rules.Metadata.Apply(metadata => metadata.Name)),
                 }.Concat(args.Certificates.Select(CertificateVolume)).Concat(args.Authorities.Select(AuthorityVolume)).ToArray(),
-                withToken: true,
+                withToken: args.FindsTargets,
                 adjust: GiveTimeToFlush),
-            VolumeClaimTemplates = { PodParts.Claim("data", args.Settings.Volume, args.Settings.StorageClass) },
+            VolumeClaimTemplates = { PodParts.Claim("data", args.Instance.Volume, args.Instance.StorageClass) },
             PersistentVolumeClaimRetentionPolicy = new StatefulSetPersistentVolumeClaimRetentionPolicyArgs { WhenDeleted = "Retain", WhenScaled = "Retain" },
         },
     }, Child);
@@ -59,20 +63,9 @@ public sealed class PrometheusServer : Tool
     {
         Name = "prometheus",
         Image = PrometheusImage.Reference,
-        Args = new[]
-        {
-            "--config.file=/etc/prometheus/config/prometheus.yml",
-            // Off by default before 3.12 and a switch without effect since.
-            "--enable-feature=auto-reload-config",
-            "--config.auto-reload-interval=30s",
-            "--storage.tsdb.path=/prometheus",
-            $"--storage.tsdb.retention.time={args.Settings.Retention}",
-            $"--storage.tsdb.retention.size={args.Settings.EffectiveRetentionSize.ToPrometheus()}",
-            $"--rules.alert.resend-delay={AlertTiming.ResendDelay}",
-            $"--web.external-url={(args.Settings.ExternalUrl.Length > 0 ? args.Settings.ExternalUrl : $"http://{Workload.ServiceHost}:{PrometheusTool.Port}")}",
-        },
+        Args = PrometheusFlags.Of(args.Instance, Workload),
         Ports = { PodParts.Port(PrometheusTool.PortName, PrometheusTool.Port) },
-        Resources = PodParts.Resources(args.Settings.Resources),
+        Resources = PodParts.Resources(args.Instance.Resources),
         SecurityContext = RestrictedSecurity.Container(),
         // Replaying the write-ahead log may take many minutes; until it is done no other probe runs.
         StartupProbe = PodParts.HttpProbe("/-/ready", PrometheusTool.PortName, periodSeconds: 15, failureThreshold: 60),

@@ -8,13 +8,16 @@ namespace Monitoring.Prometheus;
 public sealed class PrometheusServerArgs : ToolArgs
 {
     /// <summary>Retention, volume and resources.</summary>
-    public required PrometheusSettings Settings { get; init; }
+    public required PrometheusInstance Instance { get; init; }
 
     /// <summary>Text of prometheus.yml.</summary>
     public required string Configuration { get; init; }
 
     /// <summary>Rule files by file name.</summary>
     public required ImmutableSortedDictionary<string, string> RuleFiles { get; init; }
+
+    /// <summary>True, the default, for one that finds its targets through the API server and shows the token to them; false gives it neither permissions nor token.</summary>
+    public bool FindsTargets { get; init; } = true;
 
     /// <summary>Certificates to mount, each Secret once; the pod waits until the Secrets exist.</summary>
     public ImmutableArray<ClientCertificate> Certificates { get; init; } = [];

@@ -7,9 +7,6 @@ namespace Monitoring.Prometheus;
 /// <summary>How much Prometheus keeps, how often it looks, and what it may use.</summary>
 public sealed record PrometheusSettings : IValidatedSettings
 {
-    /// <summary>Share of the volume that blocks and write-ahead log may fill. Prometheus' documentation asks for at most 80 to 85 %, because size retention deletes whole blocks and the log keeps growing meanwhile.</summary>
-    public const double LargestShareOfVolume = 0.8;
-
     [Setting("How long samples are kept. Very short on purpose: monitoring is for now, not for history.", Min = "2h", Max = "15d")]
     public Duration Retention { get; init; } = Duration.Hours(24);
 
@@ -38,15 +35,23 @@ public sealed record PrometheusSettings : IValidatedSettings
     public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 200, memory: 512, memoryLimit: 1024);
 
     /// <summary>The size at which old samples go: as set, or 80 % of the volume.</summary>
-    public ByteSize EffectiveRetentionSize => RetentionSize ?? Volume * LargestShareOfVolume;
+    public ByteSize EffectiveRetentionSize => RetentionSize ?? Volume * PrometheusInstance.LargestShareOfVolume;
+
+    /// <summary>The process that these settings ask for.</summary>
+    public PrometheusInstance Instance => new()
+    {
+        Retention = Retention,
+        RetentionSize = EffectiveRetentionSize,
+        Volume = Volume,
+        StorageClass = StorageClass,
+        ExternalUrl = ExternalUrl,
+        Resources = Resources,
+    };
 
     public IEnumerable<Problem> Validate(SettingsContext context)
     {
-        var largest = Volume * LargestShareOfVolume;
-        if (RetentionSize > largest)
-            yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is more than 80 % of the volume ({Volume}); the largest accepted value is {largest.WholeMebibytes}. Above it the volume fills before old samples are deleted.");
-        if (RetentionSize < ByteSize.Mebibytes(256))
-            yield return Problem.Error(context.Key("retentionSize"), $"{RetentionSize} is less than 256Mi, the size of two segments of the write-ahead log; nothing would be kept.");
+        foreach (var problem in PrometheusInstance.CheckSize(context, RetentionSize, Volume))
+            yield return problem;
         if (EvaluationInterval > ScrapeInterval * 4)
             yield return Problem.Warning(context.Key("evaluationInterval"), $"Rules are evaluated every {EvaluationInterval} but targets are scraped every {ScrapeInterval}: most samples would never be looked at by an alert.");
         foreach (var (job, limit) in SampleLimits.Where(entry => entry.Value < 1))

@@ -9,6 +9,9 @@ public sealed class PrometheusTool(PrometheusSettings settings, string @namespac
     /// <summary>Name of the workload; others state by it that they are called.</summary>
     public const string Name = "prometheus";
 
+    /// <summary>Name of the data source in Grafana.</summary>
+    public const string DatasourceName = "Prometheus";
+
     public const string PortName = "web";
     public const int Port = 9090;
 
@@ -28,7 +31,7 @@ public sealed class PrometheusTool(PrometheusSettings settings, string @namespac
         Dashboards = new DashboardFolder("prometheus", "Prometheus"),
         Datasources =
         [
-            new GrafanaDatasource("prometheus", "Prometheus", "prometheus", Url, Workload.Name, Port)
+            new GrafanaDatasource("prometheus", DatasourceName, "prometheus", Url, Workload.Name, Port)
             {
                 IsDefault = true,
                 Options = GrafanaDatasource.OptionsOf(("httpMethod", "POST"), ("timeInterval", Settings.ScrapeInterval.ToString())),

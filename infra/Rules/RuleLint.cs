@@ -27,6 +27,7 @@ public static class RuleLint
         new RecordedNameHasLevels(),
         new ThresholdIsMarked(),
         new TextsStateNoSettings(),
+        new BaselinesAreFederated(),
     ];
 
     /// <summary>Problems in the order of files and lines; nothing here throws for bad input.</summary>

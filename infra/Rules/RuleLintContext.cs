@@ -7,8 +7,17 @@ namespace Monitoring.Rules;
 /// <summary>What rules are checked against: the stack's settings, and what exists beside the rules.</summary>
 public sealed record RuleLintContext
 {
-    /// <summary>How long Prometheus keeps samples; no rule can look back further.</summary>
+    /// <summary>The instance that evaluates the rules, as messages call it.</summary>
+    public string Instance { get; init; } = "this stack";
+
+    /// <summary>How long the instance keeps samples; no rule can look back further.</summary>
     public required Duration Retention { get; init; }
+
+    /// <summary>
+    /// For the instance that keeps the baselines: the recorded series that it takes over. Nothing else exists there but what its own rules
+    /// record. Null for the instance that scrapes.
+    /// </summary>
+    public IReadOnlySet<string>? FederatedSeries { get; init; }
 
     /// <summary>How often targets are scraped; the window of a rate has to hold several scrapes.</summary>
     public required Duration ScrapeInterval { get; init; }
@@ -29,6 +38,9 @@ public sealed record RuleLintContext
 
     /// <summary>Alerts that have a unit test.</summary>
     public required IReadOnlySet<string> TestedAlerts { get; init; }
+
+    /// <summary>Alerts that another instance of the stack evaluates.</summary>
+    public IReadOnlySet<string> AlertsElsewhere { get; init; } = ImmutableHashSet<string>.Empty;
 
     /// <summary>Alerts that fire at once on purpose, each with its reason; those on <c>vector(..)</c> need none.</summary>
     public IReadOnlyDictionary<string, string> ImmediateAlerts { get; init; } = ImmutableDictionary<string, string>.Empty;

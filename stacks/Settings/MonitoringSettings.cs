@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Alerting;
 using Monitoring.Alertmanager;
+using Monitoring.Baseline;
 using Monitoring.Elastic;
 using Monitoring.Elasticsearch;
 using Monitoring.Foundation;
@@ -40,6 +41,9 @@ public sealed record MonitoringSettings
 
     [Setting("The Prometheus server.")]
     public PrometheusSettings Prometheus { get; init; } = new();
+
+    [Setting("The second Prometheus, which remembers for more than a year.")]
+    public BaselineSettings Baseline { get; init; } = new();
 
     [Setting("Grouping, repetition and muting of alerts.")]
     public AlertingSettings Alerting { get; init; } = new();

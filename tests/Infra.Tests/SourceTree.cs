@@ -1,4 +1,6 @@
+using Monitoring.Baseline;
 using Monitoring.Describe;
+using Monitoring.Rules;
 
 namespace Monitoring.Tests.Infra;
 
@@ -14,6 +16,14 @@ internal static class SourceTree
             .Select(path => new SourceFile(Path.GetRelativePath(Root, path).Replace('\\', '/'), File.ReadAllText(path)))
             .OrderBy(x => x.Path, StringComparer.Ordinal),
     ];
+
+    /// <summary>The rule files of one of the two instances; the names of those of the baseline instance say so.</summary>
+    public static IEnumerable<SourceFile> RuleFiles(bool isBaseline) => Files("alert-rules", SearchOption.TopDirectoryOnly)
+        .Where(file => Path.GetFileName(file.Path).StartsWith(BaselineTool.RuleFilePrefix, StringComparison.Ordinal) == isBaseline);
+
+    /// <summary>Names of the series that the rule files of an instance record.</summary>
+    public static IEnumerable<string> RecordedSeries(bool isBaseline) =>
+        RuleFiles(isBaseline).SelectMany(file => RuleFile.Parse(file).Groups).SelectMany(group => group.Rules).OfType<RecordingRule>().Select(rule => rule.Name);
 
     private static string FindRoot()
     {

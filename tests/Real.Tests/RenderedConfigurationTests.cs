@@ -8,12 +8,13 @@ namespace Monitoring.Tests.Real;
 public sealed class RenderedConfigurationTests
 {
     [SkippableTheory]
-    [InlineData("dev")]
-    [InlineData("prod")]
-    public async Task Promtool_accepts_the_configuration_with_its_rules(string stack)
+    [InlineData("dev", "prometheus")]
+    [InlineData("prod", "prometheus")]
+    [InlineData("prod", "prometheus-baseline")]
+    public async Task Promtool_accepts_the_configuration_with_its_rules(string stack, string instance)
     {
         using var root = new TemporaryFolder();
-        var configuration = await WriteAsync(stack, "prometheus", RenderedPod.PrometheusConfiguration, root);
+        var configuration = await WriteAsync(stack, instance, RenderedPod.PrometheusConfiguration, root);
         var result = await Tool.RunAsync(await Binaries.PathOfAsync("promtool"), "check", "config", "--lint=all", "--lint-fatal", configuration);
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Contains("rules found", result.Output, StringComparison.Ordinal);

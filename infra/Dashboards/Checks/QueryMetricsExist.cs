@@ -8,5 +8,6 @@ internal sealed class QueryMetricsExist : QueryCheck
 {
     protected override IEnumerable<string> Check(DashboardQuery query, PromQlReferences references, DashboardLintContext context) =>
         MetricUse.Unknown(references, context.KnownMetrics)
+            .Concat(query.IsOfBaseline ? MetricUse.NotFederated(references) : [])
             .Concat(context.RecordedSeries is { } recorded ? MetricUse.NotRecorded(references, recorded) : []);
 }

@@ -3,7 +3,7 @@ using Monitoring.Settings;
 
 namespace Monitoring.Dashboards.Checks;
 
-/// <summary>The time range that a dashboard opens with is not longer than Prometheus' memory.</summary>
+/// <summary>The time range that a dashboard opens with is not longer than the memory of the instance that it asks, or of the one that remembers longer.</summary>
 internal sealed class TimeRangeWithinRetention : DashboardCheck
 {
     private const string Ago = "now-";
@@ -17,7 +17,8 @@ internal sealed class TimeRangeWithinRetention : DashboardCheck
         }
 
         var text = from.Text() ?? "";
-        if (text.StartsWith(Ago, StringComparison.Ordinal) && Duration.TryParse(text[Ago.Length..].Split('/')[0], null, out var range) && range > context.Retention)
-            yield return dashboard.Error(SourceJson.Line(from), $"The dashboard opens with {text}, but this stack keeps samples for {context.Retention}.");
+        var asked = dashboard.Queries.Any(query => query.IsOfBaseline) ? context.Baseline ?? context : context;
+        if (text.StartsWith(Ago, StringComparison.Ordinal) && Duration.TryParse(text[Ago.Length..].Split('/')[0], null, out var range) && range > asked.Retention)
+            yield return dashboard.Error(SourceJson.Line(from), $"The dashboard opens with {text}, but {asked.Instance} keeps samples for {asked.Retention}.");
     }
 }

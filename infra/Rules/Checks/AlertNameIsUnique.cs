@@ -14,6 +14,8 @@ internal sealed class AlertNameIsUnique : IRuleCheck
         foreach (var same in rules.Where(x => x.Alert is not null).GroupBy(x => x.Rule.Name, StringComparer.Ordinal))
         {
             var first = same.First();
+            if (context.AlertsElsewhere.Contains(same.Key))
+                yield return first.Error("is evaluated by another instance of the stack too. Give one of them another name.");
             foreach (var elsewhere in same.Where(x => (x.Path, x.Group.Name) != (first.Path, first.Group.Name)))
                 yield return elsewhere.Error($"stands in rule group '{first.Group.Name}' of {first.Path} too. Give one of them another name.");
         }

@@ -11,10 +11,10 @@ internal sealed class LooksBackWithinRetention : RuleCheck
         foreach (var lookback in tooFar.DistinctBy(x => (x.Selector.Name, x.Text)))
         {
             yield return rule.Error(
-                $"reads {lookback.Selector.Name ?? "series"} {lookback.Text} back, but this stack keeps samples for {context.Retention}. Shorten the window or raise the retention.");
+                $"reads {lookback.Selector.Name ?? "series"} {lookback.Text} back, but {context.Instance} keeps samples for {context.Retention}. Shorten the window or raise the retention.");
         }
 
         if (rule.Alert?.For is { } wait && wait > context.Retention)
-            yield return rule.Error($"waits for {wait}, but this stack keeps samples for {context.Retention}.");
+            yield return rule.Error($"waits for {wait}, but {context.Instance} keeps samples for {context.Retention}.");
     }
 }

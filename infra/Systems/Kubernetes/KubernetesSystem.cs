@@ -31,6 +31,7 @@ public sealed class KubernetesSystem(ClusterSettings cluster) : IDescribed
         Constants = cluster.MaxNodes is { } most
             ? ImmutableSortedDictionary<string, int>.Empty.Add(MaxNodes, most)
             : ImmutableSortedDictionary<string, int>.Empty,
+        BaselineRuleFiles = ["baseline-apiserver"],
         Dashboards = new DashboardFolder("kubernetes", "Kubernetes"),
     };
 
@@ -41,6 +42,7 @@ public sealed class KubernetesSystem(ClusterSettings cluster) : IDescribed
         if (!cluster.HasManagedControlPlane)
             yield return "kubernetes-api-certificates";
         yield return "kubernetes-api-clients";
+        yield return "kubernetes-apiserver-budget";
         yield return "kubernetes-capacity";
         yield return "kubernetes-containers";
         if (cluster.ExposesControlPlane)

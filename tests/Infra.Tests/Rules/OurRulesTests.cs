@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Baseline;
 using Monitoring.Metrics;
 using Monitoring.PromQl;
 using Monitoring.Rules;
@@ -21,18 +22,31 @@ public sealed class OurRulesTests
     }
 
     [Fact]
-    public void They_are_clean_for_the_shortest_retention_that_we_recommend()
+    public void They_are_clean_for_the_shortest_retention_that_we_recommend() => Check(isBaseline: false, Scraping);
+
+    [Fact]
+    public void Those_of_the_baseline_instance_are_clean_for_its_shortest_retention() => Check(isBaseline: true, Scraping with
     {
-        var problems = RuleLint.Check(SourceTree.Files("alert-rules", SearchOption.TopDirectoryOnly), new RuleLintContext
-        {
-            Retention = Duration.Hours(24),
-            ScrapeInterval = Duration.Seconds(30),
-            EvaluationInterval = Duration.Seconds(30),
-            Severities = ImmutableHashSet.Create("critical", "warning", "info", "none"),
-            RunbookExists = _ => true,
-            TestedAlerts = Files.SelectMany(x => x.Groups).SelectMany(x => x.Rules).Select(x => x.Name).ToImmutableHashSet(),
-            KnownMetrics = KnownMetrics.OfOurExporters,
-        });
+        Retention = Duration.Days(35),
+        ScrapeInterval = BaselineTool.Interval,
+        EvaluationInterval = BaselineTool.Interval,
+        FederatedSeries = SourceTree.RecordedSeries(isBaseline: false).Where(name => name.StartsWith(BaselineTool.SeriesPrefix, StringComparison.Ordinal)).ToImmutableHashSet(),
+    });
+
+    private static RuleLintContext Scraping => new()
+    {
+        Retention = Duration.Hours(24),
+        ScrapeInterval = Duration.Seconds(30),
+        EvaluationInterval = Duration.Seconds(30),
+        Severities = ImmutableHashSet.Create("critical", "warning", "info", "none"),
+        RunbookExists = _ => true,
+        TestedAlerts = Files.SelectMany(x => x.Groups).SelectMany(x => x.Rules).Select(x => x.Name).ToImmutableHashSet(),
+        KnownMetrics = KnownMetrics.OfOurExporters,
+    };
+
+    private static void Check(bool isBaseline, RuleLintContext context)
+    {
+        var problems = RuleLint.Check(SourceTree.RuleFiles(isBaseline), context);
         Assert.True(problems.IsEmpty, string.Join('\n', problems));
     }
 }

@@ -34,6 +34,7 @@ internal static class PrometheusAddresses
     private static void Replace(YamlMappingNode section, IEnumerable<PodTarget> targets)
     {
         section.Children.Remove("kubernetes_sd_configs");
+        section.Children.Remove("dns_sd_configs");
         section.Set("static_configs", new YamlSequenceNode(targets.Select(StaticConfig)));
     }
 

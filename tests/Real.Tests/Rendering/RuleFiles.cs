@@ -18,6 +18,19 @@ internal static partial class RuleFiles
             File.WriteAllText(file, YamlText.Edit(File.ReadAllText(file), root => Hasten(root, alerts)));
     }
 
+    /// <summary>Lets groups that have an interval of their own go by the one of the configuration.</summary>
+    public static void HastenGroups(string folder)
+    {
+        foreach (var file in Directory.GetFiles(folder))
+        {
+            File.WriteAllText(file, YamlText.Edit(File.ReadAllText(file), root =>
+            {
+                foreach (var group in root.Maps("groups"))
+                    group.Children.Remove("interval");
+            }));
+        }
+    }
+
     private static void Hasten(YamlMappingNode root, IReadOnlyCollection<string> alerts)
     {
         foreach (var rule in root.Maps("groups").SelectMany(group => group.Maps("rules")).Where(rule => alerts.Contains(rule.Text("alert"))))

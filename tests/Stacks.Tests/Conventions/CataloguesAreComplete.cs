@@ -21,9 +21,12 @@ public sealed class CataloguesAreComplete(StackRuns runs)
     private static IEnumerable<string> Violations(IReadOnlyList<ScrapeJob> jobs, IEnumerable<string> lists)
     {
         var listed = lists.ToHashSet(StringComparer.Ordinal);
-        return jobs.Where(job => !job.YieldsToClaims && !listed.Contains(job.Name)).Select(job => $"No metrics.json lists the metrics of job '{job.Name}'.")
-            .Concat(listed.Except(jobs.Select(job => job.Name)).Select(list => $"A metrics.json lists metrics of job '{list}', which nobody describes."));
+        return jobs.Where(job => !job.YieldsToClaims && !listed.Contains(LabelOf(job))).Select(job => $"No metrics.json lists the metrics of job '{job.Name}'.")
+            .Concat(listed.Except(jobs.Select(LabelOf)).Select(list => $"A metrics.json lists metrics of job '{list}', which nobody describes."));
     }
+
+    /// <summary>The label <c>job</c> of its series: its name, unless relabelling sets another.</summary>
+    private static string LabelOf(ScrapeJob job) => job.Relabel.FirstOrDefault(rule => rule.TargetLabel == "job" && rule.SourceLabels.IsEmpty)?.Replacement ?? job.Name;
 
     private static ScrapeJob Job(string name) => new(name, new Discovery.Static([])) { SampleLimit = 1 };
 }

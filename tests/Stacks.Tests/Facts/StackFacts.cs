@@ -15,9 +15,12 @@ public sealed class StackFacts(StackRuns runs)
         var stack = runs.Prod.Stack;
         Assert.Equal("monitoring", ValueOf(stack.Namespace));
         Assert.Equal("48h", ValueOf(stack.Retention));
-        Assert.Equal(["prometheus", "alertmanager", "grafana", "kube-state-metrics", "node-exporter", "kubernetes", "nats", "cockroachdb", "micro", "istiod", "istio", "knative"], ValueOf(stack.Components).AsEnumerable());
+        Assert.Equal(["prometheus", "prometheus-baseline", "alertmanager", "grafana", "kube-state-metrics", "node-exporter", "kubernetes", "nats", "cockroachdb", "micro", "istiod", "istio", "knative"], ValueOf(stack.Components).AsEnumerable());
         Assert.Equal(
-            ["alertmanager http://alertmanager.monitoring.svc:9093", "grafana http://grafana.monitoring.svc:3000", "prometheus http://prometheus.monitoring.svc:9090"],
+            [
+                "alertmanager http://alertmanager.monitoring.svc:9093", "grafana http://grafana.monitoring.svc:3000",
+                "prometheus http://prometheus.monitoring.svc:9090", "prometheus-baseline http://prometheus-baseline.monitoring.svc:9090",
+            ],
             Lines(ValueOf(stack.Addresses)));
     }
 
@@ -47,6 +50,7 @@ public sealed class StackFacts(StackRuns runs)
             "monitoring:network:NetworkIsolation::network",
             "monitoring:node-exporter:NodeExporterAgent::node-exporter",
             "monitoring:prometheus:PrometheusServer::prometheus",
+            "monitoring:prometheus:PrometheusServer::prometheus-baseline",
         ],
         runs.Prod.Resources.Where(resource => resource.IsComponent).Select(resource => resource.Key));
 
@@ -60,7 +64,7 @@ public sealed class StackFacts(StackRuns runs)
     [Fact]
     public void The_names_of_resources_are_the_same_in_every_stack() => Assert.Equal(
         runs.Dev.Resources.Select(resource => resource.Key),
-        runs.Prod.Resources.Select(resource => resource.Key).Where(key => !key.EndsWith("::alertmanager-disruption", StringComparison.Ordinal)));
+        runs.Prod.Resources.Select(resource => resource.Key).Where(key => !key.EndsWith("::alertmanager-disruption", StringComparison.Ordinal) && !key.Contains("-baseline", StringComparison.Ordinal)));
 
     [Fact]
     public void The_deployed_metrics_and_rules_carry_the_names_of_cluster_and_stack()
