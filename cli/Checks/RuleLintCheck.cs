@@ -19,6 +19,7 @@ internal sealed class RuleLintCheck : ICheck
         {
             Retention = prometheus.Retention,
             ScrapeInterval = prometheus.ScrapeInterval,
+            ScrapeJobs = [.. run.Plan.Descriptions.SelectMany(description => description.ScrapeJobs)],
             EvaluationInterval = prometheus.EvaluationInterval,
             Severities = plan.Routes.Severities,
             KnownMetrics = KnownMetrics.OfOurExporters.With(MetricPrefixes.Of(plan.Descriptions)),

@@ -23,7 +23,8 @@ internal static class LintContexts
         Retention = plan.Settings.Baseline.Retention,
         ScrapeInterval = BaselineTool.Interval,
         EvaluationInterval = BaselineTool.Interval,
-        FederatedSeries = Federated(plan, sources),
+        ScrapeJobs = [],
+        FederatedSeries = Federated(plan, sources).Select(series => series.Name).ToImmutableHashSet(StringComparer.Ordinal),
         AlertsElsewhere = StackSources.Alerts(StackSources.Rules(plan, sources)),
     };
 
@@ -33,8 +34,11 @@ internal static class LintContexts
         var context = new DashboardLintContext
         {
             Retention = plan.Settings.Prometheus.Retention,
+            ScrapeInterval = plan.Settings.Prometheus.ScrapeInterval,
+            EvaluationInterval = plan.Settings.Prometheus.EvaluationInterval,
+            ScrapeJobs = [.. plan.Descriptions.SelectMany(description => description.ScrapeJobs)],
             KnownMetrics = KnownMetrics.OfOurExporters.With(MetricPrefixes.Of(plan.Descriptions)),
-            RecordedSeries = StackSources.Recorded(StackSources.Rules(plan, sources)),
+            RecordedSeries = [.. StackSources.Recorded(StackSources.Rules(plan, sources))],
             Alerts = new AlertThresholds(sources.RuleFiles.Select(RuleFile.Parse)),
         };
         return plan.Baseline is null ? context : context with
@@ -43,11 +47,14 @@ internal static class LintContexts
             {
                 Instance = BaselineInstance,
                 Retention = plan.Settings.Baseline.Retention,
-                RecordedSeries = Federated(plan, sources).Union(StackSources.Recorded(StackSources.BaselineRules(plan, sources))),
+                ScrapeInterval = BaselineTool.Interval,
+                EvaluationInterval = BaselineTool.Interval,
+                ScrapeJobs = [],
+                RecordedSeries = [.. Federated(plan, sources), .. StackSources.Recorded(StackSources.BaselineRules(plan, sources))],
             },
         };
     }
 
-    private static ImmutableHashSet<string> Federated(MonitoringPlan plan, SourceFiles sources) =>
-        [.. StackSources.Recorded(StackSources.Rules(plan, sources)).Where(name => name.StartsWith(BaselineTool.SeriesPrefix, StringComparison.Ordinal))];
+    private static IEnumerable<RecordedSeries> Federated(MonitoringPlan plan, SourceFiles sources) =>
+        StackSources.Recorded(StackSources.Rules(plan, sources)).Where(series => series.Name.StartsWith(BaselineTool.SeriesPrefix, StringComparison.Ordinal));
 }

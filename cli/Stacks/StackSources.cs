@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Describe;
+using Monitoring.Metrics;
 using Monitoring.Rules;
 using Monitoring.Stacks;
 
@@ -15,8 +16,8 @@ internal static class StackSources
     public static IEnumerable<SourceFile> BaselineRules(MonitoringPlan plan, SourceFiles sources) =>
         sources.RuleFiles.Where(f => plan.Baseline?.RuleFiles.ContainsKey($"{Path.GetFileNameWithoutExtension(f.Path)}.rules.yml") == true);
 
-    /// <summary>Names of the series that rules record.</summary>
-    public static ImmutableHashSet<string> Recorded(IEnumerable<SourceFile> rules) => [.. Of<RecordingRule>(rules)];
+    /// <summary>The series that rules record.</summary>
+    public static IEnumerable<RecordedSeries> Recorded(IEnumerable<SourceFile> rules) => RuleSeries.Of(rules.SelectMany(f => RuleFile.Parse(f).Groups).SelectMany(g => g.Rules));
 
     /// <summary>Names of the alerts that rules raise.</summary>
     public static ImmutableHashSet<string> Alerts(IEnumerable<SourceFile> rules) => [.. Of<AlertRule>(rules)];

@@ -18,8 +18,11 @@ public static class DashboardLint
         new DatasourceIsChosen(),
         new BaselineIsThere(),
         new VariablesExist(),
+        new VariablesAreUsed(),
+        new VariablesReload(),
         new PanelIsDescribed(),
         new PanelHasUnit(),
+        new PanelUnitIsKnown(),
         new PanelHasTargets(),
         new PanelIdsAreUnique(),
         new PanelsFitTheGrid(),
@@ -29,6 +32,11 @@ public static class DashboardLint
         new QueryUsesRateInterval(),
         new QueryMetricsExist(),
         new QueryCountersAreRated(),
+        new QueryGivesSeries(),
+        new QueryIsSound(),
+        new QueryWindowHoldsSeveralScrapes(),
+        new LegendLabelsExist(),
+        new VariableLabelsExist(),
     ];
 
     /// <summary>Problems in the order of files and lines; nothing here throws for bad input.</summary>

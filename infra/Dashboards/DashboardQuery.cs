@@ -35,6 +35,12 @@ internal sealed class DashboardQuery
     /// <summary>True when the data source can only be the instance that keeps the baselines.</summary>
     public bool IsOfBaseline { get; }
 
+    /// <summary>How the series are called, with <c>{{label}}</c> for labels; null for a variable.</summary>
+    public string? Legend { get; private init; }
+
+    /// <summary>The label whose values a variable lists; null for a panel.</summary>
+    public string? Label { get; private init; }
+
     /// <summary>Names of the dashboard's variables.</summary>
     public ImmutableArray<string> Variables { get; }
 
@@ -53,10 +59,10 @@ internal sealed class DashboardQuery
            from target in panel.Targets
            let expression = target.Expression
            where expression is not null
-           select new DashboardQuery(dashboard, $"{panel.Name} ({target.RefId})", expression, target.Line, target.IsInstant, target.Datasource, panel),
+           select new DashboardQuery(dashboard, $"{panel.Name} ({target.RefId})", expression, target.Line, target.IsInstant, target.Datasource, panel) { Legend = target.Legend },
         .. from variable in dashboard.Variables
            let expression = variable.Expression
            where expression is not null
-           select new DashboardQuery(dashboard, $"variable '{variable.Name}'", expression, variable.Line, isInstant: true, variable.Datasource),
+           select new DashboardQuery(dashboard, $"variable '{variable.Name}'", expression, variable.Line, isInstant: true, variable.Datasource) { Label = variable.Label },
     ];
 }

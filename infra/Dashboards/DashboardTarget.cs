@@ -21,6 +21,9 @@ public sealed class DashboardTarget
     /// <summary>True when only the value at the end of the time range is asked for.</summary>
     public bool IsInstant => Json.At("instant").Flag() == true && Json.At("range").Flag() != true;
 
+    /// <summary>How its series are called, with <c>{{label}}</c> for labels.</summary>
+    public string? Legend => Json.At("legendFormat").Text();
+
     /// <summary>Line of the expression, or of the target.</summary>
     public int Line => SourceJson.Line(Json.At("expr") ?? Json);
 

@@ -45,5 +45,10 @@ public sealed class DashboardVariable
         }
     }
 
+    /// <summary>The label whose values it lists, with <c>label_values(metric, label)</c>; null for any other query.</summary>
+    public string? Label => Type == "query" && Query?.Trim() is { } query && query.StartsWith(LabelValues, StringComparison.Ordinal) && query.EndsWith(')')
+        ? query[(Math.Max(query.LastIndexOf(','), LabelValues.Length - 1) + 1)..^1].Trim()
+        : null;
+
     internal JObject Json { get; }
 }

@@ -4,7 +4,7 @@ namespace Monitoring.Metrics;
 
 /// <summary>One metric of a catalogue.</summary>
 /// <param name="Name">As the exporter's <c>TYPE</c> comment has it, so without <c>_bucket</c>, <c>_sum</c> and <c>_count</c>.</param>
-/// <param name="Type">What the exporter says it is.</param>
+/// <param name="Type">What it is. Some exporters call a gauge what they only count up; such a metric is a counter here, because only its change means something.</param>
 public sealed record KnownMetric(string Name, MetricType Type)
 {
     /// <summary>

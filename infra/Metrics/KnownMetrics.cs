@@ -18,7 +18,7 @@ public sealed class KnownMetrics
     private const int NamesThatMakeAnOwner = 8;
 
     /// <summary>The list of the series that Prometheus itself adds to every job or writes for its rules.</summary>
-    private const string OfEveryJob = "*";
+    internal const string OfEveryJob = "*";
 
     private static readonly Lazy<KnownMetrics> Embedded = new(LoadEmbedded);
 
@@ -69,6 +69,16 @@ public sealed class KnownMetrics
 
     /// <summary>What is known of a series: from the job's list, or from each list that has it when the job is null.</summary>
     public IEnumerable<KnownSeries> Find(string? job, string series) => Lists(job).Select(x => x.Series.GetValueOrDefault(series)).OfType<KnownSeries>();
+
+    /// <summary>True for what Prometheus adds to every job.</summary>
+    public bool IsOfEveryJob(string series) => _jobs.TryGetValue(OfEveryJob, out var list) && list.Series.ContainsKey(series);
+
+    /// <summary>What is known of a series in each list that has it; what Prometheus adds to every job stands under the job <c>*</c>.</summary>
+    public IEnumerable<(string Job, KnownSeries Series)> FindAll(string series) =>
+        from job in _jobs.Values
+        let found = job.Series.GetValueOrDefault(series)
+        where found is not null
+        select (job.Job, found);
 
     /// <summary>The type of a series: from the job's list, from any list when the job is null, and <see cref="MetricType.Unknown"/> without any.</summary>
     public MetricType TypeOf(string? job, string series) => Find(job, series).Select(x => x.Type).FirstOrDefault(x => x != MetricType.Unknown);

@@ -1,6 +1,6 @@
 namespace Monitoring.Metrics;
 
-/// <summary>What an exporter says a metric is.</summary>
+/// <summary>What a metric is.</summary>
 public enum MetricType
 {
     /// <summary>The exporter does not say.</summary>

@@ -37,6 +37,9 @@ public sealed class LabelSet
         return new(label => Contains(label) && !without.Contains(label), Names.Except(without.Names));
     }
 
+    /// <summary>The set without the labels of which the condition is true.</summary>
+    public LabelSet Without(Func<string, bool> condition) => new(label => Contains(label) && !condition(label), [.. Names.Where(label => !condition(label))]);
+
     public LabelSet Or(LabelSet other) => new(label => Contains(label) || other.Contains(label), Names.Union(other.Names));
 
     public LabelSet And(LabelSet other) => new(

@@ -5,7 +5,8 @@ using Monitoring.Settings;
 namespace Monitoring.PromQl;
 
 /// <summary>
-/// Makes the syntax tree of an expression, with Prometheus' precedence of operators. It checks the grammar, not yet the types: <c>rate(up)</c> passes.
+/// Makes the syntax tree of an expression, with Prometheus' precedence of operators. It refuses what Prometheus' own parser refuses: wrong grammar, and wrong
+/// types such as those of <c>rate(up)</c>.
 /// </summary>
 public sealed class PromQlParser
 {
@@ -20,7 +21,10 @@ public sealed class PromQlParser
         if (tokens.Current.Kind == PromQlTokenKind.End)
             throw new PromQlException(tokens.Current.Position, "no expression found in input");
         var result = new PromQlParser(tokens).Binary(0);
-        return tokens.Current.Kind == PromQlTokenKind.End ? result : throw tokens.Unexpected();
+        if (tokens.Current.Kind != PromQlTokenKind.End)
+            throw tokens.Unexpected();
+        PromQlTypes.Check(result);
+        return result;
     }
 
     private PromQlExpression Binary(int lowest)
@@ -32,7 +36,7 @@ public sealed class PromQlParser
             var returnsBool = PromQlClauses.Bool(_tokens, sign);
             var matching = PromQlClauses.Matching(_tokens, sign);
             var right = Binary(sign.Text == "^" ? precedence : precedence + 1);
-            left = new BinaryOperation(left.Position, sign.Text.ToLowerInvariant(), returnsBool, matching, left, right);
+            left = new BinaryOperation(left.Position, sign.Text.ToLowerInvariant(), returnsBool, matching, left, right) { OperatorPosition = sign.Position };
         }
 
         return left;
@@ -102,7 +106,7 @@ public sealed class PromQlParser
     private FunctionCall Call()
     {
         var name = _tokens.Take();
-        if (name.Kind == PromQlTokenKind.Identifier && !PromQlFunctions.All.Contains(name.Text))
+        if (name.Kind == PromQlTokenKind.Identifier && !PromQlFunctions.Signatures.ContainsKey(name.Text))
             throw new PromQlException(name.Position, $"unknown function with name \"{name.Text}\"." + Nearest.Suggestion(name.Text, PromQlFunctions.All));
         return new FunctionCall(name.Position, name.Text, Arguments());
     }

@@ -11,6 +11,8 @@ public static class RuleLint
     private static readonly ImmutableArray<IRuleCheck> Checks =
     [
         new ExpressionParses(),
+        new ExpressionGivesSeries(),
+        new ExpressionIsSound(),
         new LooksBackWithinRetention(),
         new WindowHoldsSeveralScrapes(),
         new MetricsExist(),
@@ -22,9 +24,13 @@ public static class RuleLint
         new AlertHasTest(),
         new AlertNameIsCamelCase(),
         new AlertNameIsUnique(),
+        new AlertHasCondition(),
+        new AlertSelectsSteadily(),
         new LabelsAreBounded(),
+        new ValuesAreReadable(),
         new TemplateLabelsExist(),
         new RecordedNameHasLevels(),
+        new RecordedSeriesAreUnique(),
         new ThresholdIsMarked(),
         new TextsStateNoSettings(),
         new BaselinesAreFederated(),

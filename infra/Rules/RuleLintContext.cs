@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Describe;
 using Monitoring.Metrics;
 using Monitoring.Settings;
 
@@ -22,8 +23,8 @@ public sealed record RuleLintContext
     /// <summary>How often targets are scraped; the window of a rate has to hold several scrapes.</summary>
     public required Duration ScrapeInterval { get; init; }
 
-    /// <summary>Jobs that are scraped at an interval of their own.</summary>
-    public IReadOnlyDictionary<string, Duration> ScrapeIntervals { get; init; } = ImmutableDictionary<string, Duration>.Empty;
+    /// <summary>The stack's scrape jobs: labels and intervals of the series. Nothing is said about those of other jobs.</summary>
+    public ImmutableArray<ScrapeJob> ScrapeJobs { get; init; } = [];
 
     /// <summary>How often rules are evaluated: the scrape interval, so to say, of recorded series.</summary>
     public required Duration EvaluationInterval { get; init; }

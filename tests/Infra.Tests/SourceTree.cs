@@ -1,5 +1,6 @@
 using Monitoring.Baseline;
 using Monitoring.Describe;
+using Monitoring.Metrics;
 using Monitoring.Rules;
 
 namespace Monitoring.Tests.Infra;
@@ -21,9 +22,9 @@ internal static class SourceTree
     public static IEnumerable<SourceFile> RuleFiles(bool isBaseline) => Files("alert-rules", SearchOption.TopDirectoryOnly)
         .Where(file => Path.GetFileName(file.Path).StartsWith(BaselineTool.RuleFilePrefix, StringComparison.Ordinal) == isBaseline);
 
-    /// <summary>Names of the series that the rule files of an instance record.</summary>
-    public static IEnumerable<string> RecordedSeries(bool isBaseline) =>
-        RuleFiles(isBaseline).SelectMany(file => RuleFile.Parse(file).Groups).SelectMany(group => group.Rules).OfType<RecordingRule>().Select(rule => rule.Name);
+    /// <summary>The series that the rule files of an instance record.</summary>
+    public static IEnumerable<RecordedSeries> RecordedSeries(bool isBaseline) =>
+        RuleSeries.Of(RuleFiles(isBaseline).SelectMany(file => RuleFile.Parse(file).Groups).SelectMany(group => group.Rules));
 
     private static string FindRoot()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Monitoring.Metrics;
 using Monitoring.PromQl;
 
@@ -9,5 +10,5 @@ internal sealed class QueryMetricsExist : QueryCheck
     protected override IEnumerable<string> Check(DashboardQuery query, PromQlReferences references, DashboardLintContext context) =>
         MetricUse.Unknown(references, context.KnownMetrics)
             .Concat(query.IsOfBaseline ? MetricUse.NotFederated(references) : [])
-            .Concat(context.RecordedSeries is { } recorded ? MetricUse.NotRecorded(references, recorded) : []);
+            .Concat(context.RecordedSeries is { } recorded ? MetricUse.NotRecorded(references, recorded.Select(x => x.Name).ToImmutableHashSet()) : []);
 }

@@ -12,5 +12,8 @@ namespace Monitoring.PromQl.Syntax;
 public sealed record BinaryOperation(
     PromQlPosition Position, string Operator, bool ReturnsBool, VectorMatching? Matching, PromQlExpression Left, PromQlExpression Right) : PromQlExpression(Position)
 {
+    /// <summary>Where the operator stands.</summary>
+    public PromQlPosition OperatorPosition { get; init; }
+
     public override ImmutableArray<PromQlExpression> Children => [Left, Right];
 }

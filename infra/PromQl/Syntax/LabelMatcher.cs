@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+
 namespace Monitoring.PromQl.Syntax;
 
 /// <summary>One condition of a selector: <c>code=~"5.."</c>.</summary>
@@ -5,4 +7,30 @@ namespace Monitoring.PromQl.Syntax;
 /// <param name="Operator"><c>=</c>, <c>!=</c>, <c>=~</c> or <c>!~</c>.</param>
 /// <param name="Value">Text or regular expression, escapes resolved; Grafana variables stay as they are.</param>
 /// <param name="Position">Where it starts in the text.</param>
-public sealed record LabelMatcher(string Label, string Operator, string Value, PromQlPosition Position);
+public sealed record LabelMatcher(string Label, string Operator, string Value, PromQlPosition Position)
+{
+    /// <summary>True when Grafana puts a value of its own into the condition.</summary>
+    public bool HasVariable => Value.Contains('$', StringComparison.Ordinal) || Value.Contains("[[", StringComparison.Ordinal) || Operator is not ("=" or "!=" or "=~" or "!~");
+
+    /// <summary>True when a series with this value of the label can be selected. A condition that nobody can judge here lets everything through.</summary>
+    public bool Accepts(string value) => HasVariable || Operator switch
+    {
+        "=" => value == Value,
+        "!=" => value != Value,
+        "=~" => MatchesWhole(value) != false,
+        _ => MatchesWhole(value) != true,
+    };
+
+    /// <summary>Null when the expression is not one that .NET knows, too.</summary>
+    private bool? MatchesWhole(string value)
+    {
+        try
+        {
+            return Regex.IsMatch(value, $@"\A(?s:{Value})\z", RegexOptions.CultureInvariant);
+        }
+        catch (ArgumentException)
+        {
+            return null;
+        }
+    }
+}

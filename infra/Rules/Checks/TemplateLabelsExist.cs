@@ -1,19 +1,22 @@
+using System.Collections.Immutable;
+using Monitoring.Metrics;
 using Monitoring.PromQl;
 using Monitoring.Settings;
 
 namespace Monitoring.Rules.Checks;
 
 /// <summary>Texts name only labels that the expression's result can have; any other shows as nothing in a message that somebody reads at night.</summary>
-internal sealed class TemplateLabelsExist : AlertCheck
+internal sealed class TemplateLabelsExist : IRuleCheck
 {
-    protected override IEnumerable<Problem> Check(CheckedRule rule, AlertRule alert, RuleLintContext context)
+    public IEnumerable<Problem> Check(ImmutableArray<CheckedRule> rules, RuleLintContext context)
     {
-        if (rule.References is not { } references)
-            return [];
-        var result = ResultLabels.Of(references.Tree);
-        return from text in alert.Labels.Concat(alert.Annotations)
-               from label in TextTemplate.Labels(text.Value).Distinct()
-               where !result.Contains(label)
-               select rule.Error($"writes $labels.{label} in '{text.Key}', but the expression's result has no label '{label}'.");
+        var series = new SeriesCatalogue(context.KnownMetrics, context.ScrapeJobs, RuleSeries.Of(rules.Select(x => x.Rule)));
+        return rules.SelectMany(rule => rule is { Alert: { } alert, References: { } references } ? Check(rule, alert, ResultLabels.Of(references.Tree, series.LabelsOf)) : []);
     }
+
+    private static IEnumerable<Problem> Check(CheckedRule rule, AlertRule alert, LabelSet result) =>
+        from text in alert.Labels.Concat(alert.Annotations)
+        from label in TextTemplate.Labels(text.Value).Distinct()
+        where !result.Contains(label)
+        select rule.Error($"writes $labels.{label} in '{text.Key}', but the expression's result has no label '{label}'.{Nearest.Suggestion(label, result.Names)}");
 }

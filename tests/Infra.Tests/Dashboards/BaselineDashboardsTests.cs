@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
 using Monitoring.Dashboards;
 using Monitoring.Describe;
+using Monitoring.Metrics;
+using Monitoring.PromQl;
 using Monitoring.Settings;
 using Monitoring.Tests.Infra.Metrics;
 using Xunit;
@@ -52,7 +53,9 @@ public sealed class BaselineDashboardsTests
     private static DashboardLintContext Context(Duration retention, string recorded) => new()
     {
         Retention = retention,
+        ScrapeInterval = Duration.Seconds(30),
+        EvaluationInterval = Duration.Seconds(30),
         KnownMetrics = Catalogue.Of(("web", "web_a gauge"), ("*", "up gauge")),
-        RecordedSeries = ImmutableHashSet.Create(recorded),
+        RecordedSeries = [new RecordedSeries(recorded, PromQlReferences.Of("vector(1)").Tree, [])],
     };
 }

@@ -1,6 +1,7 @@
-using System.Collections.Immutable;
 using Monitoring.Dashboards;
 using Monitoring.Describe;
+using Monitoring.Metrics;
+using Monitoring.PromQl;
 using Monitoring.Settings;
 using Monitoring.Tests.Infra.Metrics;
 using Newtonsoft.Json;
@@ -14,7 +15,10 @@ public sealed class DashboardLintTests
     private static readonly DashboardLintContext Context = new()
     {
         Retention = Duration.Hours(24),
-        RecordedSeries = ImmutableHashSet.Create("web:use:ratio"),
+        ScrapeInterval = Duration.Seconds(30),
+        EvaluationInterval = Duration.Minutes(1),
+        ScrapeJobs = [new("web", new Discovery.Static([])) { SampleLimit = 1 }, new("slow", new Discovery.Static([])) { SampleLimit = 1, Interval = Duration.Minutes(5) }],
+        RecordedSeries = [new RecordedSeries("web:use:ratio", PromQlParser.Parse("vector(1)"), [])],
         KnownMetrics = Catalogue.Of(("web", "web_requests_total counter\nweb_a gauge\nweb_b gauge\nweb_c gauge\nweb_d gauge\nweb_e gauge\nweb_f gauge\nweb_g gauge")),
     };
 
@@ -58,6 +62,11 @@ public sealed class DashboardLintTests
         { "panels[0].gridPos.x", "-1", "Panel 'CPU' does not fit the grid, which is 24 wide: x -1, y 0, w 12, h 8." },
         { "panels[1].gridPos.x", "11", "Panel 'Note' covers a part of panel 'CPU'." },
         { "panels[2].panels[0].gridPos.w", "25", "Panel 'Inner' does not fit the grid, which is 24 wide: x 0, y 0, w 25, h 8." },
+        { "panels[0].fieldConfig.defaults.unit", "'percentunits'", "Panel 'CPU' has the unit 'percentunits', which Grafana does not know. Did you mean 'percentunit'?" },
+        { "panels[0].fieldConfig.defaults.unit", "'suffix: cores'", "" },
+        { "templating.list[1].refresh", "0", "Variable 'job' keeps old values; set 'refresh' to 1 (when the dashboard opens) or 2 (when the time range changes)." },
+        { "templating.list[1].refresh", "2", "" },
+        { "templating.list[2]", "{'name':'jobs','type':'query','query':'label_values(web_a, job)','refresh':1,'datasource':{'uid':'$datasource'}}", "Variable 'jobs' is used nowhere. Remove it." },
         { "panels", "7", "'panels' of the dashboard has to be a list, not a number." },
     };
 
@@ -85,7 +94,13 @@ public sealed class DashboardLintTests
     [InlineData("web:use:ratio", "")]
     [InlineData("sum(web_requests_total)", "reads the counter web_requests_total as it is; only its change means something, so use rate() or increase().")]
     [InlineData("web_a{job=\"$jbo\"}", "uses the variable 'jbo', which the dashboard does not have. Did you mean 'job'?")]
-    [InlineData("label_replace(web_a, \"a\", \"$1\", \"b\", \"(.*)\")", "")]
+    [InlineData("label_replace(web_a{job=~\"$job\"}, \"a\", \"$1\", \"job\", \"(.*)\")", "")]
+    [InlineData("label_replace(web_a, \"a\", \"$1\", \"b\", \"(.*)\")", "reads the label 'b' in label_replace(), but the series do not have it.")]
+    [InlineData("rate(web_a[$__rate_interval])", "takes rate() of web_a, which is a gauge and no counter; use delta() or deriv().")]
+    [InlineData("web_a[5m]", "gives neither series nor a number, but text or the samples of a window.")]
+    [InlineData("deriv(web_a[1m])", "takes deriv() over 1m, but samples come every 30s; use at least 2m.")]
+    [InlineData("deriv(web_a{job=\"slow\"}[10m])", "takes deriv() over 10m, but samples come every 5m; use at least 20m.")]
+    [InlineData("deriv(web:use:ratio[3m])", "takes deriv() over 3m, but samples come every 1m; use at least 4m.")]
     public void A_query_is_checked(string expression, string expected)
     {
         var dashboard = Good();
@@ -114,6 +129,31 @@ public sealed class DashboardLintTests
         dashboard.SelectToken("templating.list[1]")!["query"] = query;
         var problem = Assert.Single(DashboardLint.Check([new SourceFile("dashboards/web/web.json", dashboard.ToString(Formatting.Indented))], Context));
         Assert.Equal("dashboards/web/web.json:18: Variable 'job' asks for web_aa, which web does not expose. Did you mean 'web_a'?", problem.ToString());
+    }
+
+    [Theory]
+    [InlineData("sum by (instance) (web_a)", "{{instance}} {{ job }}", "has '{{job}}' in its legend, but its result has no label 'job'.")]
+    [InlineData("web_a", "{{instance}} {{instnce}} {{instnce}}", "has '{{instnce}}' in its legend, but its result has no label 'instnce'. Did you mean 'instance'?")]
+    [InlineData("web_a", "{{__name__}} {{job}}", "")]
+    public void A_legend_names_only_labels_that_the_result_has(string expression, string legend, string expected)
+    {
+        var dashboard = Good();
+        var target = dashboard.SelectToken("panels[0].targets[0]")!;
+        (target["expr"], target["legendFormat"]) = (expression, legend);
+        AssertFirstQuery(dashboard, expected);
+    }
+
+    [Theory]
+    [InlineData("label_values(web_a{job=\"web\"}, instnce)", "Variable 'job' lists the values of the label 'instnce', which web_a{job=\"web\"} does not have. Did you mean 'instance'?")]
+    [InlineData("label_values(web_a{jbo=\"web\"}, instance)", "Variable 'job' selects web_a by the label 'jbo', which it does not have. Did you mean 'job'?")]
+    [InlineData("label_values(web_a, instance)", null)]
+    [InlineData("label_values(instnce)", null)]
+    public void A_variable_lists_the_values_of_a_label_that_there_is(string query, string? expected)
+    {
+        var dashboard = Good();
+        dashboard.SelectToken("templating.list[1]")!["query"] = query;
+        var problems = DashboardLint.Check([new SourceFile("dashboards/web/web.json", dashboard.ToString(Formatting.Indented))], Context);
+        Assert.Equal(expected, problems.SingleOrDefault()?.Message);
     }
 
     [Fact]
@@ -189,9 +229,9 @@ public sealed class DashboardLintTests
           "time": { "from": "now-3h", "to": "now" },
           "templating": { "list": [
             { "name": "datasource", "type": "datasource", "query": "prometheus" },
-            { "name": "job", "type": "query", "query": "label_values(web_a, job)", "datasource": { "type": "prometheus", "uid": "${datasource}" } } ] },
+            { "name": "job", "type": "query", "query": "label_values(web_a, job)", "refresh": 1, "datasource": { "type": "prometheus", "uid": "${datasource}" } } ] },
           "panels": [
-            { "id": 1, "type": "timeseries", "title": "CPU", "description": "Use of CPU.",
+            { "id": 1, "type": "timeseries", "title": "CPU", "description": "Use of CPU by $job.",
               "datasource": { "type": "prometheus", "uid": "${datasource}" },
               "fieldConfig": { "defaults": { "unit": "percentunit" } },
               "gridPos": { "x": 0, "y": 0, "w": 12, "h": 8 },

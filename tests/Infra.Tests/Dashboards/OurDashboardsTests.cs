@@ -45,16 +45,22 @@ public sealed class OurDashboardsTests
     {
         var problems = DashboardLint.Check(Files, Context(Duration.Hours(24), SourceTree.RecordedSeries(isBaseline: false)) with
         {
-            Baseline = Context(Duration.Days(35), SourceTree.RecordedSeries(isBaseline: false).Where(name => name.StartsWith(BaselineTool.SeriesPrefix, StringComparison.Ordinal)).Concat(SourceTree.RecordedSeries(isBaseline: true))),
+            Baseline = Context(Duration.Days(35), SourceTree.RecordedSeries(isBaseline: false).Where(series => series.Name.StartsWith(BaselineTool.SeriesPrefix, StringComparison.Ordinal)).Concat(SourceTree.RecordedSeries(isBaseline: true))) with
+            {
+                ScrapeInterval = BaselineTool.Interval,
+                EvaluationInterval = BaselineTool.Interval,
+            },
         });
         Assert.True(problems.IsEmpty, string.Join('\n', problems));
     }
 
-    private static DashboardLintContext Context(Duration retention, IEnumerable<string> recorded) => new()
+    private static DashboardLintContext Context(Duration retention, IEnumerable<RecordedSeries> recorded) => new()
     {
         Retention = retention,
+        ScrapeInterval = Duration.Seconds(30),
+        EvaluationInterval = Duration.Seconds(30),
         KnownMetrics = KnownMetrics.OfOurExporters,
-        RecordedSeries = recorded.ToImmutableHashSet(),
+        RecordedSeries = [.. recorded],
         Alerts = new AlertThresholds(Rules),
     };
 

@@ -104,7 +104,14 @@ public sealed class ThresholdDrawingTests
         panel.Merge(JObject.Parse(change), new JsonMergeSettings { MergeArrayHandling = MergeArrayHandling.Replace });
         Assert.NotNull(steps);
         var source = new SourceFile("dashboards/web/web.json", new JObject { ["panels"] = new JArray(panel) }.ToString());
-        var problems = DashboardLint.Check([source], new DashboardLintContext { Retention = Duration.Hours(24), KnownMetrics = Catalogue.Of(), Alerts = Alerts });
+        var problems = DashboardLint.Check([source], new DashboardLintContext
+        {
+            Retention = Duration.Hours(24),
+            ScrapeInterval = Duration.Seconds(30),
+            EvaluationInterval = Duration.Seconds(30),
+            KnownMetrics = Catalogue.Of(),
+            Alerts = Alerts,
+        });
         Assert.Equal(expected, string.Join('\n', problems.Where(x => x.Message.StartsWith("Panel 'P' ", StringComparison.Ordinal) && !x.Message.Contains("data source", StringComparison.Ordinal)).Select(x => x.Message["Panel 'P' ".Length..])));
     }
 

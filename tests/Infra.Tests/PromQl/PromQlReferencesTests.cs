@@ -23,9 +23,9 @@ public sealed class PromQlReferencesTests
     [Fact]
     public void All_lengths_of_time_are_found_with_kind_and_place()
     {
-        var windows = PromQlReferences.Of("max_over_time(rate(a[5m] offset 1d)[2h:1m] offset -30s)\n + b[1w:] + c[90]").Windows;
+        var windows = PromQlReferences.Of("max_over_time(rate(a[5m] offset 1d)[2h:1m] offset -30s)\n + rate(b[1w:]) + rate(c[90])").Windows;
         Assert.Equal(
-            ["1:22 Range 5m", "1:33 Offset 24h", "1:37 SubqueryRange 2h", "1:40 SubqueryStep 1m", "1:51 Offset -30s", "2:6 SubqueryRange 7d", "2:15 Range 90s"],
+            ["1:22 Range 5m", "1:33 Offset 24h", "1:37 SubqueryRange 2h", "1:40 SubqueryStep 1m", "1:51 Offset -30s", "2:11 SubqueryRange 7d", "2:26 Range 90s"],
             windows.Select(x => $"{x.Position} {x.Kind} {(x.Length < Duration.Zero ? "-" + x.Length * -1 : x.Length)}"));
     }
 

@@ -16,7 +16,7 @@ public sealed class RuleLintTests
     {
         Retention = Duration.Hours(24),
         ScrapeInterval = Duration.Seconds(30),
-        ScrapeIntervals = new Dictionary<string, Duration> { ["slow"] = Duration.Minutes(5) },
+        ScrapeJobs = [Job("web"), Job("slow") with { Interval = Duration.Minutes(5) }],
         EvaluationInterval = Duration.Minutes(1),
         Severities = ImmutableHashSet.Create("critical", "warning"),
         RunbookExists = alert => alert != "Lost",
@@ -61,6 +61,18 @@ public sealed class RuleLintTests
         { "changes(web_requests_total[5m]) > 5", "" },
         { "rate(sum(web_a)[5m:1m]) > 0", "error takes rate() of an aggregation, which hides the resets of single counters; take rate() first and aggregate then." },
         { "sum(rate(web_requests_total[5m:1m])) > 0", "" },
+
+        { "rate(web_a[5m]) > 0", "error takes rate() of web_a, which is a gauge and no counter; use delta() or deriv()." },
+        { "web_a{jbo=\"web\"} > 0", "error selects web_a by the label 'jbo', which it does not have. Did you mean 'job'?" },
+        { "web_a[5m]", "error has an expression that gives neither series nor a number, but text or the samples of a window.\nerror fires for every series that there is; compare with something. (bool keeps all series.)" },
+
+        { "web_a", "error fires for every series that there is; compare with something. (bool keeps all series.)" },
+        { "web_a == bool 0", "error fires for every series that there is; compare with something. (bool keeps all series.)" },
+        { "web_a == 0 or web_b", "error fires for every series that there is; compare with something. (bool keeps all series.)" },
+        { "sum(web_a == 0) + 1", "" },
+        { "web_a unless web_b", "" },
+        { "absent(web_a) or web_a == 0", "" },
+        { "topk(3, web_a) > 0", "error takes topk(), which may choose other series at each evaluation; compare all of them with a threshold." },
     };
 
     [Theory]
@@ -95,6 +107,41 @@ public sealed class RuleLintTests
         var alert = Alert("expr", expression);
         alert["annotations"]!["description"] = text;
         Assert.Equal(expected, About(alert));
+    }
+
+    [Theory]
+    [InlineData("rate(web_requests_total[5m]) > 1", "{{ $value }}", "error writes {{ $value }} in 'description' as rate() gives it, with all its digits; write {{ $value | humanize }} or one of its like.")]
+    [InlineData("web_a / web_b > 1", "{{- $value -}}", "error writes {{ $value }} in 'description' as a division gives it, with all its digits; write {{ $value | humanize }} or one of its like.")]
+    [InlineData("rate(web_requests_total[5m]) > 1", "{{ $value | humanize }}", "")]
+    [InlineData("web_a > 1", "{{ $value }}", "")]
+    public void A_text_rounds_values_with_many_digits(string expression, string text, string expected)
+    {
+        var alert = Alert("expr", expression);
+        alert["annotations"]!["description"] = text;
+        Assert.Equal(expected, About(alert));
+    }
+
+    [Fact]
+    public void A_text_names_only_labels_that_the_series_have()
+    {
+        var alert = Alert("expr", "web_a > 0");
+        alert["annotations"]!["description"] = "{{ $labels.instnce }}";
+        Assert.Equal("error writes $labels.instnce in 'description', but the expression's result has no label 'instnce'. Did you mean 'instance'?", About(alert));
+    }
+
+    [Fact]
+    public void No_two_rules_record_the_same_series()
+    {
+        JObject[] rules =
+        [
+            new() { ["record"] = "web:a:b", ["expr"] = "up", ["labels"] = new JObject { ["x"] = "1" } },
+            new() { ["record"] = "web:a:b", ["expr"] = "up", ["labels"] = new JObject { ["x"] = "2" } },
+            new() { ["record"] = "web:a:b", ["expr"] = "up", ["labels"] = new JObject { ["x"] = "1" } },
+        ];
+        var problems = RuleLint.Check([File(string.Join(",\n", rules.Select(x => x.ToString(Formatting.None))))], Context);
+        Assert.Equal(
+            "alert-rules/web.json:3: Recording rule web:a:b writes the same series as alert-rules/web.json:1. Keep one of them, or give them different labels.",
+            Assert.Single(problems).ToString());
     }
 
     [Theory]
@@ -166,9 +213,11 @@ public sealed class RuleLintTests
 
     private static ImmutableArray<Problem> Check(JObject rule) => RuleLint.Check([File(rule)], Context);
 
-    private static SourceFile File(JObject rule, string name = "web") => new(
-        $"alert-rules/{name}.json",
-        $$"""{ 'groups': [ { 'name': 'g', 'rules': [ { 'record': 'web:use:ratio', 'expr': 'vector(1)' }, {{rule.ToString(Formatting.None)}} ] } ] }""");
+    private static SourceFile File(JObject rule, string name = "web") => File($$"""{ 'record': '{{name}}:use:ratio', 'expr': 'vector(1)' }, {{rule.ToString(Formatting.None)}}""", name);
+
+    private static SourceFile File(string rules, string name = "web") => new($"alert-rules/{name}.json", $$"""{ 'groups': [ { 'name': 'g', 'rules': [ {{rules}} ] } ] }""");
+
+    private static ScrapeJob Job(string name) => new(name, new Discovery.Static([])) { SampleLimit = 1, Relabel = [Relabel.Set("pod", "a"), Relabel.Set("team", "a")] };
 
     private static JObject Alert(string key, JToken value) => new JObject
     {
@@ -176,7 +225,7 @@ public sealed class RuleLintTests
         ["expr"] = "up{job=\"web\"} == 0",
         ["for"] = "5m",
         ["labels"] = new JObject { ["severity"] = "critical" },
-        ["annotations"] = new JObject { ["summary"] = "S", ["description"] = "D {{ $value }}" },
+        ["annotations"] = new JObject { ["summary"] = "S", ["description"] = "D {{ $value | humanize }}" },
         [key] = value,
     };
 }

@@ -14,7 +14,7 @@ public sealed class TextsOfAlertsTests
     [InlineData("a > 10 # threshold", "It has been so for 10 minutes.", "states in 'summary' how long it waits ('10 minutes'), which settings can change. Leave it out.")]
     [InlineData("a > 10 # threshold", "So for ten minutes now.", "states in 'summary' how long it waits ('ten minutes'), which settings can change. Leave it out.")]
     [InlineData("a > 10 # threshold", "Since 10m.", "states in 'summary' how long it waits ('10m'), which settings can change. Leave it out.")]
-    [InlineData("increase(a[10m]) > 5 # threshold", "{{ $value }} within 10 minutes.", "")]
+    [InlineData("increase(a[10m]) > 5 # threshold", "{{ $value | humanize }} within 10 minutes.", "")]
     [InlineData("increase(a[10m]) > 5 # threshold", "More than zero for 10 minutes.", "states in 'summary' how long it waits ('10 minutes'), which settings can change. Leave it out.")]
     [InlineData("a > 5 # threshold", "More than 5 times.", "states its threshold in 'summary' ('5'), which settings can change. Say it with {{ $value }}, or leave it out.")]
     [InlineData("a > 5 # threshold", "More than five times, {{ $value | printf \"%.5f\" }}.", "states its threshold in 'summary' ('five'), which settings can change. Say it with {{ $value }}, or leave it out.")]

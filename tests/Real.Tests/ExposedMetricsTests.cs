@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using Monitoring.Dashboards;
+using Monitoring.Metrics;
+using Monitoring.PromQl;
+using Monitoring.PromQl.Syntax;
+using Monitoring.Rules;
+using Monitoring.Stacks;
+using Monitoring.Tests.Real.Pipeline;
+using Monitoring.Tests.Real.Processes;
+using Monitoring.Tests.Real.Rendering;
+using Xunit;
+
+namespace Monitoring.Tests.Real;
+
+/// <summary>Rules and panels ask real programs only for what they expose, and the catalogues say of it what the programs say. Of etcd <see cref="EtcdFaultTests"/> proves it.</summary>
+public sealed class ExposedMetricsTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(120);
+
+    /// <summary>What rules and panels ask for although a program that has nothing to tell does not show it.</summary>
+    private static readonly Dictionary<string, string> OnlyAfterAnEvent = new();
+
+    [SkippableFact]
+    public async Task Prometheus_exposes_what_is_asked_of_it()
+    {
+        var rendered = await RenderedStack.OfAsync("prod");
+        using var root = new TemporaryFolder();
+        await using var prometheus = await PrometheusPod.CreateAsync(rendered.Pod("prometheus"), root, alertmanagers: [], self => new Dictionary<string, IEnumerable<PodTarget>>
+        {
+            ["prometheus"] = PodTarget.Of(rendered.Pod("prometheus"), "web", self),
+        });
+        await prometheus.StartAsync();
+        await Eventually.HoldsAsync(
+            "Prometheus has scraped itself and evaluated rules", Soon,
+            async () => await prometheus.QueryAsync("prometheus_rule_group_last_duration_seconds and on () up{job=\"prometheus\"} == 1") is not null, () => prometheus.Evidence);
+        AssertExposed("prometheus", await Exposition.OfAsync(prometheus), asked: 30);
+    }
+
+    [SkippableFact]
+    public async Task Alertmanager_exposes_what_is_asked_of_it()
+    {
+        var rendered = await RenderedStack.OfAsync("prod");
+        await using var cluster = await AlertmanagerCluster.StartAsync(rendered.Pod("alertmanager"), configuration => configuration);
+        AssertExposed("alertmanager", await Exposition.OfAsync(cluster.Members[0]), asked: 8);
+    }
+
+    [SkippableFact]
+    public async Task Node_exporter_exposes_what_is_asked_of_it()
+    {
+        var rendered = await RenderedStack.OfAsync("prod");
+        await using var exporter = await NodeExporterPod.StartAsync(rendered.Pod("node-exporter"));
+        AssertExposed("node-exporter", await Exposition.OfAsync(exporter), asked: 30);
+    }
+
+    private static void AssertExposed(string job, Exposition exposition, int asked)
+    {
+        var names = Asked(job);
+        Assert.InRange(names.Count, asked, 500);
+        Assert.Equal([], names.Where(name => !exposition.Labels.ContainsKey(name) && !OnlyAfterAnEvent.ContainsKey(name)));
+        Assert.Equal([], Contradictions(job, exposition));
+    }
+
+    /// <summary>Series of the job that any rule or panel asks for.</summary>
+    private static ImmutableSortedSet<string> Asked(string job)
+    {
+        var sources = SourceFiles.Load(Repository.Root);
+        var rules = sources.RuleFiles.SelectMany(file => RuleFile.Parse(file).Groups).SelectMany(group => group.Rules).Select(rule => PromQlReferences.Of(rule.Expression));
+        var panels = sources.Dashboards.SelectMany(file => Dashboard.Parse(file).Panels).SelectMany(panel => panel.Targets).Select(target => target.Expression).OfType<string>()
+            .Select(expression => PromQlReferences.Of(expression, PromQlDialect.Grafana));
+        var known = KnownMetrics.OfOurExporters;
+        return rules.Concat(panels).SelectMany(references => references.Selectors).Where(selector => IsOf(selector, job, known)).Select(selector => selector.Name!)
+            .ToImmutableSortedSet(StringComparer.Ordinal);
+    }
+
+    private static bool IsOf(VectorSelector selector, string job, KnownMetrics known) =>
+        selector.Name is { } name && !known.IsOfEveryJob(name) && !name.Contains(':', StringComparison.Ordinal) && (selector.Fixed("job") ?? known.Owner(name)) == job;
+
+    /// <summary>Where the catalogue and the program disagree; gauges that only count up are counters in a catalogue.</summary>
+    private static IEnumerable<string> Contradictions(string job, Exposition exposition)
+    {
+        var catalogue = KnownMetrics.OfOurExporters.ForJob(job)!;
+        foreach (var (name, metric) in catalogue.Metrics.Where(metric => exposition.Types.ContainsKey(metric.Key)))
+        {
+            var (type, expected) = (exposition.Types[name], metric.Type);
+            if (type != "untyped" && expected != MetricType.Unknown && !type.Equals($"{expected}", StringComparison.OrdinalIgnoreCase) && (type, expected) is not ("gauge", MetricType.Info or MetricType.Counter))
+                yield return $"{name} is a {type}, not a {expected}.";
+        }
+
+        foreach (var (name, labels) in exposition.Labels.Where(series => catalogue.Series.ContainsKey(series.Key)))
+        {
+            foreach (var label in labels.Where(label => !catalogue.Series[name].Labels.Contains(label)))
+                yield return $"{name} has the label '{label}'.";
+        }
+    }
+}
