@@ -43,7 +43,7 @@ public sealed class BaselineTests
         var names = await NamesAsync(baseline);
         Assert.Contains(there, name => name.StartsWith("node_", StringComparison.Ordinal));
         Assert.Contains("baseline:node_disk:size_bytes", names);
-        Assert.Empty(names.Where(name => !name.StartsWith("baseline:", StringComparison.Ordinal) && !OwnNames.Any(own => name.StartsWith(own, StringComparison.Ordinal))));
+        Assert.All(names, name => Assert.True(name.StartsWith("baseline:", StringComparison.Ordinal) || OwnNames.Any(own => name.StartsWith(own, StringComparison.Ordinal)), name));
 
         var rules = await Eventually.GetAsync(
             "every rule of the baseline instance has been evaluated", Soon,
