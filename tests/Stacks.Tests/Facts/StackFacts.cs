@@ -15,7 +15,7 @@ public sealed class StackFacts(StackRuns runs)
         var stack = runs.Prod.Stack;
         Assert.Equal("monitoring", ValueOf(stack.Namespace));
         Assert.Equal("48h", ValueOf(stack.Retention));
-        Assert.Equal(["prometheus", "prometheus-baseline", "alertmanager", "grafana", "kube-state-metrics", "node-exporter", "kubernetes", "nats", "cockroachdb", "micro", "istiod", "istio", "knative"], ValueOf(stack.Components).AsEnumerable());
+        Assert.Equal(["prometheus", "prometheus-baseline", "alertmanager", "grafana", "kube-state-metrics", "node-exporter", "kubernetes", "etcd", "nats", "cockroachdb", "micro", "istiod", "istio", "knative"], ValueOf(stack.Components).AsEnumerable());
         Assert.Equal(
             [
                 "alertmanager http://alertmanager.monitoring.svc:9093", "grafana http://grafana.monitoring.svc:3000",
