@@ -23,7 +23,7 @@ internal static class LintContexts
         Retention = plan.Settings.Baseline.Retention,
         ScrapeInterval = BaselineTool.Interval,
         EvaluationInterval = BaselineTool.Interval,
-        ScrapeJobs = [],
+        RecordedElsewhere = [.. StackSources.Recorded(StackSources.Rules(plan, sources))],
         FederatedSeries = Federated(plan, sources).Select(series => series.Name).ToImmutableHashSet(StringComparer.Ordinal),
         AlertsElsewhere = StackSources.Alerts(StackSources.Rules(plan, sources)),
     };

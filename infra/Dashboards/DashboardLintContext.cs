@@ -35,6 +35,6 @@ public sealed record DashboardLintContext
     /// <summary>The alerts of the project as their files have them, whose thresholds panels draw.</summary>
     public AlertThresholds Alerts { get; init; } = AlertThresholds.None;
 
-    /// <summary>All that is known of the series that queries select.</summary>
-    public SeriesCatalogue Series() => new(KnownMetrics, ScrapeJobs, RecordedSeries ?? []);
+    /// <summary>All that is known of the series that queries select, of whichever instance.</summary>
+    public SeriesCatalogue Series() => new(KnownMetrics, ScrapeJobs, [.. RecordedSeries ?? [], .. Baseline?.RecordedSeries ?? []]);
 }

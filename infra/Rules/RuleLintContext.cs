@@ -20,6 +20,9 @@ public sealed record RuleLintContext
     /// </summary>
     public IReadOnlySet<string>? FederatedSeries { get; init; }
 
+    /// <summary>What the other instance of the stack records, so that the labels and types of series that are taken over are known.</summary>
+    public ImmutableArray<RecordedSeries> RecordedElsewhere { get; init; } = [];
+
     /// <summary>How often targets are scraped; the window of a rate has to hold several scrapes.</summary>
     public required Duration ScrapeInterval { get; init; }
 

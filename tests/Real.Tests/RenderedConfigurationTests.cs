@@ -15,7 +15,8 @@ public sealed class RenderedConfigurationTests
     {
         using var root = new TemporaryFolder();
         var configuration = await WriteAsync(stack, instance, RenderedPod.PrometheusConfiguration, root);
-        var result = await Tool.RunAsync(await Binaries.PathOfAsync("promtool"), "check", "config", "--lint=all", "--lint-fatal", configuration);
+        var lookback = (await RenderedStack.OfAsync(stack)).Pod(instance).Flags(root).Where(flag => flag.StartsWith("--query.lookback-delta=", StringComparison.Ordinal));
+        var result = await Tool.RunAsync(await Binaries.PathOfAsync("promtool"), ["check", "config", "--lint=all", "--lint-fatal", .. lookback, configuration]);
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Contains("rules found", result.Output, StringComparison.Ordinal);
     }

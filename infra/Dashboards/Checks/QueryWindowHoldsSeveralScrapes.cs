@@ -12,11 +12,12 @@ internal sealed class QueryWindowHoldsSeveralScrapes : IDashboardCheck
 
     public IEnumerable<Problem> Check(ImmutableArray<CheckedDashboard> dashboards, DashboardLintContext context)
     {
-        var intervals = new SampleIntervals(context.Series(), context.ScrapeInterval, context.EvaluationInterval);
+        var series = context.Series();
         return from dashboard in dashboards
                from query in dashboard.Queries
                from rate in query.References is { } references ? RateWindow.In(references.Tree) : []
-               let interval = intervals.Of(rate.Selector)
+               let instance = query.IsOfBaseline ? context.Baseline ?? context : context
+               let interval = new SampleIntervals(series, instance.ScrapeInterval, instance.EvaluationInterval).Of(rate.Selector)
                where rate.Window.Length is { } window && window < interval * Wanted
                select dashboard.Error(query, $"takes {rate.Function}() over {rate.Window.Text}, but samples come every {interval}; use at least {interval * Wanted}.");
     }

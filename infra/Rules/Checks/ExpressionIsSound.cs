@@ -9,7 +9,7 @@ internal sealed class ExpressionIsSound : IRuleCheck
 {
     public IEnumerable<Problem> Check(ImmutableArray<CheckedRule> rules, RuleLintContext context)
     {
-        var series = new SeriesCatalogue(context.KnownMetrics, context.ScrapeJobs, RuleSeries.Of(rules.Select(x => x.Rule)));
+        var series = RuleSeries.Catalogue(rules, context);
         return from rule in rules
                from message in rule.References is { } references ? ExpressionLint.Check(references.Tree, series) : []
                select rule.Error(message);

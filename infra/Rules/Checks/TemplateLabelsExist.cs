@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using Monitoring.Metrics;
 using Monitoring.PromQl;
 using Monitoring.Settings;
 
@@ -10,7 +9,7 @@ internal sealed class TemplateLabelsExist : IRuleCheck
 {
     public IEnumerable<Problem> Check(ImmutableArray<CheckedRule> rules, RuleLintContext context)
     {
-        var series = new SeriesCatalogue(context.KnownMetrics, context.ScrapeJobs, RuleSeries.Of(rules.Select(x => x.Rule)));
+        var series = RuleSeries.Catalogue(rules, context);
         return rules.SelectMany(rule => rule is { Alert: { } alert, References: { } references } ? Check(rule, alert, ResultLabels.Of(references.Tree, series.LabelsOf)) : []);
     }
 

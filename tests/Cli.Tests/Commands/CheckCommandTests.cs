@@ -124,8 +124,7 @@ public sealed class CheckCommandTests
 
         project.With("alert-rules/grafana.json", project.Read("alert-rules/grafana.json") + " ");
         await project.RunAsync("check", "dev");
-        Assert.Equal(all, RuleTestCalls(project));
-        Assert.True(all > 1);
+        Assert.InRange(RuleTestCalls(project), 1, all - 1);
     }
 
     private static int RuleTestCalls(CliProject project)

@@ -11,12 +11,23 @@ namespace Monitoring.Tests.Infra.Dashboards;
 /// <summary>A query is checked against the instance that its data source leads to.</summary>
 public sealed class BaselineDashboardsTests
 {
-    private static readonly DashboardLintContext Stack = Context(Duration.Hours(24), "web:use:ratio") with { Baseline = Context(Duration.Days(400), "baseline:web:a") with { Instance = "the baseline instance" } };
+    private static readonly DashboardLintContext Stack = Context(Duration.Hours(24), "web:use:ratio") with
+    {
+        Baseline = Context(Duration.Days(400), "baseline:web:a") with
+        {
+            Instance = "the baseline instance",
+            ScrapeInterval = Duration.Minutes(5),
+            EvaluationInterval = Duration.Minutes(5),
+        },
+    };
 
     [Theory]
     [InlineData("/^Prometheus \\\\(baseline\\\\)$/", "avg_over_time(baseline:web:a[30d])", null)]
     [InlineData("/baseline/", "avg_over_time(baseline:web:a[401d])", "Panel 'P' (A) reads baseline:web:a 401d back, but the baseline instance keeps samples for 400d. Shorten the window or raise the retention.")]
     [InlineData("/baseline/", "avg(web_a)", "Panel 'P' (A) asks for web_a, which the baseline instance does not have: only baseline: series are taken over. Record what is needed as one.")]
+    [InlineData("/baseline/", "deriv(baseline:web:a[10m])", "Panel 'P' (A) takes deriv() over 10m, but samples come every 5m; use at least 20m.")]
+    [InlineData("/baseline/", "sum by (pod) (baseline:web:a)", "Panel 'P' (A) takes sum by (pod), but what it aggregates has no label 'pod'.")]
+    [InlineData("", "deriv(web:use:ratio[10m])", null)]
     [InlineData("", "avg_over_time(web:use:ratio[30d])", "Panel 'P' (A) reads web:use:ratio 30d back, but this stack keeps samples for 24h. Shorten the window or raise the retention.")]
     [InlineData("/^Prom/", "avg(baseline:web:a)", "Panel 'P' (A) asks for baseline:web:a, which no rule records.")]
     public void The_data_source_decides_what_there_is(string regex, string expression, string? expected) =>

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Describe;
 using Monitoring.Metrics;
+using Monitoring.PromQl;
 using Monitoring.Rules;
 using Monitoring.Settings;
 using Monitoring.Tests.Infra.Metrics;
@@ -127,6 +128,18 @@ public sealed class RuleLintTests
         var alert = Alert("expr", "web_a > 0");
         alert["annotations"]!["description"] = "{{ $labels.instnce }}";
         Assert.Equal("error writes $labels.instnce in 'description', but the expression's result has no label 'instnce'. Did you mean 'instance'?", About(alert));
+    }
+
+    [Fact]
+    public void Labels_of_series_that_another_instance_records_are_known()
+    {
+        var context = Context with
+        {
+            FederatedSeries = ImmutableHashSet.Create("baseline:web:up"),
+            RecordedElsewhere = [new RecordedSeries("baseline:web:up", PromQlParser.Parse("sum by (team) (up)"), [])],
+        };
+        var problems = RuleLint.Check([File(Alert("expr", "sum by (tean) (baseline:web:up) == 0"))], context);
+        Assert.Equal("Alert WebDown takes sum by (tean), but what it aggregates has no label 'tean'. Did you mean 'team'?", Assert.Single(problems).Message);
     }
 
     [Fact]
