@@ -62,6 +62,8 @@ public sealed class EtcdFaultTests
         Assert.InRange(metrics.Count, 25, 100);
         foreach (var metric in metrics)
             await watch.HoldsAsync($"the members expose {metric}", $"{metric}{{job=\"etcd\", namespace=\"kube-system\", pod=\"etcd-0\", node=\"node-0\"}}");
+        foreach (var member in cluster.Members)
+            Assert.Equal([], CatalogueContradictions.Of("etcd", await Exposition.OfAsync(member)));
     }
 
     [SkippableFact]

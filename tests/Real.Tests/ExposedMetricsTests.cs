@@ -61,7 +61,7 @@ public sealed class ExposedMetricsTests
                 return missing.Any() ? null : found;
             },
             () => $"Missing: {string.Join(", ", missing)}\n{process.Evidence}");
-        Assert.Equal([], Contradictions(job, exposition));
+        Assert.Equal([], CatalogueContradictions.Of(job, exposition));
     }
 
     /// <summary>Series of the job that any rule or panel asks for.</summary>
@@ -78,22 +78,4 @@ public sealed class ExposedMetricsTests
 
     private static bool IsOf(VectorSelector selector, string job, KnownMetrics known) =>
         selector.Name is { } name && !known.IsOfEveryJob(name) && !name.Contains(':', StringComparison.Ordinal) && (selector.Fixed("job") ?? known.Owner(name)) == job;
-
-    /// <summary>Where the catalogue and the program disagree; gauges that only count up are counters in a catalogue.</summary>
-    private static IEnumerable<string> Contradictions(string job, Exposition exposition)
-    {
-        var catalogue = KnownMetrics.OfOurExporters.ForJob(job)!;
-        foreach (var (name, metric) in catalogue.Metrics.Where(metric => exposition.Types.ContainsKey(metric.Key)))
-        {
-            var (type, expected) = (exposition.Types[name], metric.Type);
-            if (type != "untyped" && expected != MetricType.Unknown && !type.Equals($"{expected}", StringComparison.OrdinalIgnoreCase) && (type, expected) is not ("gauge", MetricType.Info or MetricType.Counter))
-                yield return $"{name} is a {type}, not a {expected}.";
-        }
-
-        foreach (var (name, labels) in exposition.Labels.Where(series => catalogue.Series.ContainsKey(series.Key)))
-        {
-            foreach (var label in labels.Where(label => !catalogue.Series[name].Labels.Contains(label)))
-                yield return $"{name} has the label '{label}'.";
-        }
-    }
 }
