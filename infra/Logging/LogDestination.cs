@@ -23,6 +23,9 @@ public sealed record LogDestination(string Name)
 
     public required int Port { get; init; }
 
+    /// <summary>True for one that passes everything on to all other destinations, such as Logstash: collectors then send to it alone.</summary>
+    public bool Relays { get; init; }
+
     /// <summary>Environment variables with which the credentials reach the senders: variable to key of the destination's secrets.</summary>
     public ImmutableSortedDictionary<string, string> Variables { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 }
