@@ -27,8 +27,9 @@ public static class GrafanaEnvironment
             ["GF_USERS_ALLOW_SIGN_UP"] = "false",
             ["GF_USERS_DEFAULT_THEME"] = "system",
         };
-        if (settings.ExternalUrl.Length > 0)
-            variables["GF_SERVER_ROOT_URL"] = settings.ExternalUrl;
+        var address = settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : settings.Ingress.Url;
+        if (address.Length > 0)
+            variables["GF_SERVER_ROOT_URL"] = address;
         return variables;
     }
 }

@@ -22,6 +22,7 @@ public sealed class GrafanaServer : Tool
         var password = KeepPassword();
         var dashboards = args.Dashboards.Select(dashboard => (dashboard.Directory, dashboard.Name, Map: KeepDashboard(dashboard))).ToList();
         Expose(GrafanaTool.PortName, GrafanaTool.Port);
+        Publish(args.Settings.Ingress, GrafanaTool.PortName);
 
         var volumes = new List<VolumeArgs>
         {

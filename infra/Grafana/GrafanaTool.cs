@@ -25,9 +25,7 @@ public sealed class GrafanaTool(GrafanaSettings settings, string @namespace) : I
         Secrets = [new SecretReference("grafana-admin-password", Workload.Namespace, AdminSecret, AdminPasswordKey)],
         ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
         RuleFiles = ["grafana"],
-        Edges = Settings.IngressNamespace.Length == 0
-            ? []
-            : [new NetworkEdge(Peer.Namespace(Settings.IngressNamespace), Peer.Workload(Workload.Name), [Port], "forwards people")],
+        Edges = [.. Settings.Ingress.EdgesTo(Workload.Name, Port)],
     };
 
     /// <summary>The calls that Grafana makes because data sources are there.</summary>

@@ -1,9 +1,11 @@
 using Monitoring.Describe;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Rbac.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
 namespace Monitoring.Workloads;
@@ -100,6 +102,18 @@ public abstract class Tool : ComponentResource
             Ports = { new ServicePortArgs { Name = portName, Port = port, TargetPort = portName } },
         },
     }, Child);
+
+    /// <summary>An Ingress that leads to <see cref="Expose"/>'s Service, where the settings ask for one.</summary>
+    /// <param name="settings">Host, class and certificate.</param>
+    /// <param name="portName">Name of the Service's port.</param>
+    protected void Publish(IngressSettings settings, string portName)
+    {
+        if (settings.Host.Length == 0)
+            return;
+        var metadata = Meta(Workload.Name);
+        metadata.Annotations = new Dictionary<string, string>(settings.Annotations);
+        _ = new Ingress($"{ComponentName}-ingress", new IngressArgs { Metadata = metadata, Spec = IngressParts.Of(settings, Workload.Name, portName) }, Child);
+    }
 
     /// <summary>A permission in the whole cluster, for <see cref="AllowClusterWide"/>.</summary>
     protected static PolicyRuleArgs Rule(string[] groups, string[] resources, string[] verbs) => new()

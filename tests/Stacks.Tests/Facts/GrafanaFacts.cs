@@ -83,6 +83,20 @@ public sealed class GrafanaFacts(StackRuns runs)
     }
 
     [Fact]
+    public void An_Ingress_exists_where_the_settings_name_a_host()
+    {
+        var ingress = runs.Full.Find("Ingress", "grafana");
+        Assert.Equal("nginx", ingress.Text("spec.ingressClassName"));
+        Assert.Equal("letsencrypt", ingress.Text("metadata.annotations['cert-manager.io/cluster-issuer']"));
+        Assert.Equal("grafana-tls", ingress.Text("spec.tls[0].secretName"));
+        Assert.Equal("grafana.example.com", ingress.Text("spec.tls[0].hosts[0]"));
+        Assert.Equal("grafana.example.com", ingress.Text("spec.rules[0].host"));
+        Assert.Equal("grafana", ingress.Text("spec.rules[0].http.paths[0].backend.service.name"));
+        Assert.Equal("http", ingress.Text("spec.rules[0].http.paths[0].backend.service.port.name"));
+        Assert.DoesNotContain(runs.Prod.Resources, resource => resource.Kind == "Ingress");
+    }
+
+    [Fact]
     public void Only_the_ingress_controller_may_forward_people_to_it()
     {
         const string Forwarding = "spec.ingress[?(@.from[0].namespaceSelector.matchLabels['kubernetes.io/metadata.name']=='ingress-nginx')].ports[0].port";

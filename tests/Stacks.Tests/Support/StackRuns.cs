@@ -31,7 +31,10 @@ public sealed class StackRuns : IAsyncLifetime
             { "target": "pagerduty", "second": { "target": "slack", "channel": "#alerts" }, "heartbeat": { "toUrl": true } }
             """;
         config["monitoring:alertmanager"] = """{ "replicas": 3, "storageClass": "fast", "externalUrl": "https://alerts.example.com" }""";
-        config["monitoring:grafana"] = """{ "externalUrl": "https://grafana.example.com", "ingressNamespace": "ingress-nginx" }""";
+        config["monitoring:grafana"] = """
+            { "externalUrl": "https://grafana.example.com",
+              "ingress": { "host": "grafana.example.com", "class": "nginx", "tlsSecret": "grafana-tls", "controllerNamespace": "ingress-nginx", "annotations": { "cert-manager.io/cluster-issuer": "letsencrypt" } } }
+            """;
         config["monitoring:etcd"] = """{ "enabled": true, "members": 5, "metrics": "tls", "clientCertificate": "etcd-client", "extensive": true }""";
         config["monitoring:nats"] = """{ "enabled": true, "namespace": "messages", "podLabel": "app=nats", "port": 17777, "servers": 5, "healthz": true }""";
         config["monitoring:alerts"] = """
