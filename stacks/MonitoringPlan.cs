@@ -120,7 +120,7 @@ public sealed record MonitoringPlan
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),
             Dashboards = dashboards,
             Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, tools.Grafana.EdgesTo(datasources)),
-            ElasticsearchYaml = tools.Elasticsearch is { } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
+            ElasticsearchYaml = tools.Elasticsearch is { IsExternal: false } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
             ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume)
                 ?? ImmutableSortedDictionary<string, string>.Empty,
             Problems = problems.ToImmutable(),

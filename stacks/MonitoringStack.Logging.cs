@@ -3,6 +3,7 @@ using Monitoring.Certificates;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Foundation;
+using Monitoring.Grafana;
 using Pulumi;
 
 namespace Monitoring.Stacks;
@@ -10,15 +11,17 @@ namespace Monitoring.Stacks;
 /// <summary>The logging and tracing half of the picture.</summary>
 public sealed partial class MonitoringStack
 {
-    private static void KeepLogsAndTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, ComponentResourceOptions inCluster)
+    /// <returns>What Grafana needs to read logs and traces.</returns>
+    private static ImmutableArray<DatasourceSecret> KeepLogsAndTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, ComponentResourceOptions inCluster)
     {
-        if (tools is not { Elasticsearch: { } elasticsearch, ElasticsearchSetup: { } setup, ElasticsearchGuard: { } guard })
-            return;
+        if (tools is not { Elasticsearch: { } elasticsearch, ElasticsearchSetup: { } setup })
+            return [];
         var version = plan.Settings.Elastic.Version;
+        var external = elasticsearch.Settings.External;
         var authority = new StackAuthority("authority", inCluster);
-        var users = new ElasticsearchUsers("elasticsearch-users", inCluster);
+        var access = new ElasticsearchAccess("elasticsearch-access", elasticsearch.IsExternal ? external.Authority : authority.Certificate, inCluster);
 
-        var cluster = new ElasticsearchCluster("elasticsearch", new()
+        var cluster = elasticsearch.IsExternal ? null : new ElasticsearchCluster("elasticsearch", new()
         {
             Site = foundation.SiteOf(elasticsearch.Workload),
             Tool = elasticsearch,
@@ -33,19 +36,21 @@ public sealed partial class MonitoringStack
             Version = version,
             Requests = plan.ElasticsearchRequests,
             Services = ImmutableSortedDictionary<string, string>.Empty.Add(SetupRequest.Elasticsearch, elasticsearch.Url),
-            Users = users,
-            SetupPassword = cluster.SetupPassword,
-            Authority = authority.Certificate,
+            Access = access,
+            SetupPassword = cluster?.SetupPassword,
+            LoginSecret = cluster is null ? external.Secret : null,
         }, inCluster);
 
-        _ = new ElasticsearchGuard("elasticsearch-guard", new()
-        {
-            Site = foundation.SiteOf(guard.Workload),
-            Version = version,
-            Url = elasticsearch.Url,
-            FullestDisk = elasticsearch.Settings.FullestDisk,
-            Password = users.PasswordOf(ElasticsearchUser.Guard),
-            Authority = authority.Certificate,
-        }, inCluster);
+        if (tools.ElasticsearchGuard is { } guard)
+            _ = new ElasticsearchGuard("elasticsearch-guard", new()
+            {
+                Site = foundation.SiteOf(guard.Workload),
+                Version = version,
+                Url = elasticsearch.Url,
+                FullestDisk = elasticsearch.Settings.FullestDisk,
+                Access = access,
+            }, inCluster);
+
+        return elasticsearch.KeepsLogs ? [access.LogsDatasource] : [];
     }
 }

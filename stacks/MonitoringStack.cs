@@ -28,11 +28,9 @@ public sealed partial class MonitoringStack : Stack
         var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };
         var foundation = new StackFoundation("foundation", settings.Namespace, inCluster);
 
-        _ = new NetworkIsolation("network", new()
-        {
-            Namespaces = foundation.Namespaces,
-            Plans = plan.Isolation,
-        }, inCluster);
+        var datasourceSecrets = KeepLogsAndTraces(tools, plan, foundation, inCluster);
+
+        _ = new NetworkIsolation("network", new() { Namespaces = foundation.Namespaces, Plans = plan.Isolation }, inCluster);
 
         _ = new PrometheusServer("prometheus", new()
         {
@@ -67,6 +65,7 @@ public sealed partial class MonitoringStack : Stack
             Site = foundation.SiteOf(tools.Grafana.Workload),
             Settings = settings.Grafana,
             Datasources = plan.DatasourcesYaml,
+            DatasourceSecrets = datasourceSecrets,
             DashboardFolders = plan.DashboardFoldersYaml,
             Dashboards = plan.Dashboards,
         }, inCluster);
@@ -74,7 +73,6 @@ public sealed partial class MonitoringStack : Stack
         _ = new KubeStateMetricsExporter("kube-state-metrics", new() { Site = foundation.SiteOf(tools.KubeStateMetrics.Workload), Settings = settings.KubeStateMetrics }, inCluster);
         _ = new NodeExporterAgent("node-exporter", new() { Site = foundation.SiteOf(tools.NodeExporter.Workload), Settings = settings.NodeExporter }, inCluster);
 
-        KeepLogsAndTraces(tools, plan, foundation, inCluster);
         Export(foundation, plan);
     }
 }

@@ -42,13 +42,15 @@ public sealed class Tools(MonitoringSettings settings)
     public BaselineTool? Baseline => settings.Baseline.Enabled ? new(settings.Baseline, Alertmanager, settings.Namespace) : null;
 
     /// <summary>Null when nothing is kept in it.</summary>
-    public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || settings.Tracing.Enabled ? new(settings.Elasticsearch, settings.Namespace) : null;
+    public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || settings.Tracing.Enabled
+        ? new(settings.Elasticsearch, settings.Namespace) { KeepsLogs = settings.Logging.Enabled }
+        : null;
 
     /// <summary>Null without Elasticsearch.</summary>
-    public ElasticsearchSetupTool? ElasticsearchSetup => Elasticsearch is null ? null : new(settings.Namespace);
+    public ElasticsearchSetupTool? ElasticsearchSetup => Elasticsearch is { } elasticsearch ? new(elasticsearch) : null;
 
-    /// <summary>Null without Elasticsearch.</summary>
-    public ElasticsearchGuardTool? ElasticsearchGuard => Elasticsearch is null ? null : new(settings.Namespace);
+    /// <summary>Null without Elasticsearch; the disks of an external one are its owner's.</summary>
+    public ElasticsearchGuardTool? ElasticsearchGuard => Elasticsearch is { IsExternal: false } elasticsearch ? new(elasticsearch) : null;
 
     public KubernetesSystem Kubernetes => new(settings.Cluster);
 

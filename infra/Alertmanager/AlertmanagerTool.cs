@@ -38,7 +38,7 @@ public sealed class AlertmanagerTool(AlertmanagerSettings settings, OnCallSettin
         Dashboards = new DashboardFolder("alerting", "Alerting"),
         Datasources =
         [
-            new GrafanaDatasource("alertmanager", "Alertmanager", "alertmanager", Url, Workload.Name, Port)
+            new GrafanaDatasource("alertmanager", "Alertmanager", "alertmanager", Url, Peer.Workload(Workload.Name), Port)
             {
                 Options = GrafanaDatasource.OptionsOf(("implementation", "prometheus")),
             },

@@ -71,7 +71,7 @@ public sealed class BaselineTool(BaselineSettings settings, AlertmanagerTool ale
         Dashboards = new DashboardFolder("baseline", "Baselines"),
         Datasources =
         [
-            new GrafanaDatasource(DatasourceUid, DatasourceName, "prometheus", Url, Workload.Name, PrometheusTool.Port)
+            new GrafanaDatasource(DatasourceUid, DatasourceName, "prometheus", Url, Peer.Workload(Workload.Name), PrometheusTool.Port)
             {
                 Options = GrafanaDatasource.OptionsOf(("httpMethod", "POST"), ("timeInterval", Interval.ToString())),
             },

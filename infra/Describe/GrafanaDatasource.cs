@@ -7,15 +7,24 @@ namespace Monitoring.Describe;
 /// <param name="Name">Name that people see.</param>
 /// <param name="Type">Plug-in id: <c>prometheus</c>, <c>alertmanager</c>, <c>elasticsearch</c>, <c>zipkin</c>.</param>
 /// <param name="Url">Address as Grafana's server calls it.</param>
-/// <param name="Target">The workload behind the address; Grafana gets a network edge to it.</param>
+/// <param name="Target">Who is behind the address; Grafana gets a network edge to it.</param>
 /// <param name="Port">Port behind the address.</param>
-public sealed record GrafanaDatasource(string Uid, string Name, string Type, string Url, string Target, int Port)
+public sealed record GrafanaDatasource(string Uid, string Name, string Type, string Url, Peer Target, int Port)
 {
     /// <summary>True for the one that new panels use.</summary>
     public bool IsDefault { get; init; }
 
-    /// <summary>Plug-in specific options (<c>jsonData</c>); values are string, int or bool.</summary>
+    /// <summary>Plug-in specific options (<c>jsonData</c>); values are string, int, bool, another set of options, or a sequence of any of these.</summary>
     public ImmutableSortedDictionary<string, object> Options { get; init; } = ImmutableSortedDictionary<string, object>.Empty;
+
+    /// <summary>Who Grafana logs in as; null where nobody has to.</summary>
+    public string? User { get; init; }
+
+    /// <summary>
+    /// Secret options (<c>secureJsonData</c>), such as <c>basicAuthPassword</c> and <c>tlsCACert</c>: option to the name of the file that holds it. The wiring
+    /// gives Grafana the files, see <c>DatasourceSecret</c>.
+    /// </summary>
+    public ImmutableSortedDictionary<string, string> Secrets { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     /// <summary>Options from pairs.</summary>
     public static ImmutableSortedDictionary<string, object> OptionsOf(params (string Key, object Value)[] options) =>

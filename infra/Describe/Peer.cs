@@ -17,6 +17,9 @@ public sealed record Peer(PeerKind Kind, string Name = "")
     /// <summary>Addresses outside the cluster.</summary>
     public static readonly Peer Internet = new(PeerKind.Internet);
 
+    /// <summary>Addresses in or outside private networks that nothing else names, such as a server beside the cluster; the ports are the limit.</summary>
+    public static readonly Peer Anywhere = new(PeerKind.Anywhere);
+
     /// <summary>Every pod of a namespace that is not ours.</summary>
     public static Peer Namespace(string name) => new(PeerKind.Namespace, name);
 

@@ -20,4 +20,7 @@ public enum PeerKind
 
     /// <summary>Everything outside the cluster.</summary>
     Internet,
+
+    /// <summary>Any address.</summary>
+    Anywhere,
 }

@@ -6,6 +6,9 @@ namespace Monitoring.Elasticsearch;
 /// <summary>How many Elasticsearch nodes keep logs and traces, and what they may use.</summary>
 public sealed record ElasticsearchSettings : IValidatedSettings
 {
+    [Setting("An Elasticsearch that exists already, instead of a cluster of the stack's own; the other keys stay unused then.")]
+    public ElasticsearchExternalSettings External { get; init; } = new();
+
     [Setting("Number of nodes: 1, or 3 that survive the loss of one. Two are refused, because they survive no loss.", Min = "1", Max = "9")]
     public int Nodes { get; init; } = 1;
 

@@ -1,9 +1,14 @@
 using System.Collections.Immutable;
 using Monitoring.Describe;
+using Monitoring.Elasticsearch.Setup;
+using Monitoring.Logging;
 
 namespace Monitoring.Elasticsearch;
 
-/// <summary>Describes the Elasticsearch cluster that keeps logs and traces.</summary>
+/// <summary>
+/// Describes the Elasticsearch that keeps logs and traces: the stack's own cluster, or one that exists already. Who calls it takes <see cref="Url"/>,
+/// <see cref="Peer"/> and <see cref="Port"/>, which are right for both.
+/// </summary>
 public sealed class ElasticsearchTool(ElasticsearchSettings settings, string @namespace) : IDescribed
 {
     public const string Name = "elasticsearch";
@@ -17,12 +22,37 @@ public sealed class ElasticsearchTool(ElasticsearchSettings settings, string @na
 
     public const int ReadinessPort = 8080;
 
+    /// <summary>Uid of the data source with the logs.</summary>
+    public const string LogsDatasourceUid = "elasticsearch-logs";
+
+    /// <summary>File with a password, in the secrets that callers get.</summary>
+    public const string PasswordFile = "password";
+
+    /// <summary>File with the certificate of the authority, in the secrets that callers get.</summary>
+    public const string AuthorityFile = "ca.crt";
+
     public ElasticsearchSettings Settings { get; } = settings;
 
+    /// <summary>Namespace of the tools.</summary>
+    public string Namespace { get; } = @namespace;
+
+    /// <summary>False when it keeps traces only.</summary>
+    public bool KeepsLogs { get; init; } = true;
+
+    /// <summary>The stack's own cluster; nothing of it exists when Elasticsearch is external.</summary>
     public Workload Workload { get; } = new(Name, @namespace, "storage");
 
-    /// <summary>Address from inside the cluster.</summary>
-    public string Url => $"https://{Workload.ServiceHost}:{HttpPort}";
+    /// <summary>True when there is no cluster of the stack's own.</summary>
+    public bool IsExternal => Settings.External.IsSet;
+
+    public string Url => $"https://{Host}:{Port}";
+
+    public string Host => IsExternal ? Settings.External.Host : Workload.ServiceHost;
+
+    public int Port => IsExternal ? Settings.External.Port : HttpPort;
+
+    /// <summary>Who is behind <see cref="Url"/>, for network edges.</summary>
+    public Peer Peer => IsExternal ? Settings.External.Peer : Peer.Workload(Name);
 
     /// <summary>Headless Service by which nodes find each other, ready or not.</summary>
     public string NodesService => $"{Workload.Name}-nodes";
@@ -30,12 +60,32 @@ public sealed class ElasticsearchTool(ElasticsearchSettings settings, string @na
     /// <summary>Names of the pods, which are the names of the nodes.</summary>
     public ImmutableArray<string> NodeNames => [.. Enumerable.Range(0, Settings.Nodes).Select(i => $"{Workload.Name}-{i}")];
 
-    public Description Describe() => new(Workload.Name)
+    /// <summary>Where Fluentd and Logstash send logs.</summary>
+    public LogDestination Destination => ElasticsearchDestination.Of(this);
+
+    /// <summary>The logs in Grafana.</summary>
+    public GrafanaDatasource LogsDatasource => new(LogsDatasourceUid, "Logs", "elasticsearch", Url, Peer, Port)
     {
-        Workload = Workload,
-        ServiceUrl = Url,
-        Edges = Settings.Nodes == 1
+        User = ElasticsearchUser.Grafana.Name,
+        Secrets = ImmutableSortedDictionary<string, string>.Empty.Add("basicAuthPassword", PasswordFile).Add("tlsCACert", AuthorityFile),
+        Options = GrafanaDatasource.OptionsOf(
+            ("index", new StreamNames(Namespace).LogPattern),
+            ("timeField", "@timestamp"),
+            ("logMessageField", "message"),
+            ("logLevelField", "log.level"),
+            ("includeFrozen", false),
+            ("maxConcurrentShardRequests", 5),
+            ("tlsAuthWithCACert", true)),
+    };
+
+    public Description Describe() => new(Name)
+    {
+        Workload = IsExternal ? null : Workload,
+        ServiceUrl = IsExternal ? null : Url,
+        Edges = IsExternal || Settings.Nodes == 1
             ? []
             : [new NetworkEdge(Peer.Workload(Name), Peer.Workload(Name), [TransportPort, ReadinessPort], "nodes form one cluster")],
+        LogDestination = KeepsLogs ? Destination : null,
+        Datasources = KeepsLogs ? [LogsDatasource] : [],
     };
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Monitoring.Compile;
 using Monitoring.Describe;
 
@@ -8,6 +9,9 @@ public static class GrafanaProvisioning
 {
     /// <summary>Directory of the dashboards inside the pod; one folder per system below it.</summary>
     public const string DashboardsDirectory = "/etc/grafana/dashboards";
+
+    /// <summary>Directory of the data sources' secrets inside the pod.</summary>
+    public const string SecretsDirectory = "/etc/grafana/datasource-secrets";
 
     /// <summary>The text of provisioning/datasources/stack.yaml.</summary>
     public static string Datasources(IEnumerable<GrafanaDatasource> datasources) => Yaml.Write(new YamlMap
@@ -24,9 +28,24 @@ public static class GrafanaProvisioning
             ["url"] = source.Url,
             ["isDefault"] = source.IsDefault,
             ["editable"] = false,
-            ["jsonData"] = YamlMap.Of(source.Options),
+            ["basicAuth"] = source.User is null ? null : true,
+            ["basicAuthUser"] = source.User,
+            ["jsonData"] = Literally(source.Options),
+            ["secureJsonData"] = YamlMap.Of(source.Secrets.Select(secret => KeyValuePair.Create(secret.Key, $"$__file{{{SecretsDirectory}/{SecretFile(source.Uid, secret.Value)}}}"))),
         }).ToArray(),
     });
+
+    /// <summary>Name of a secret file of a data source in <see cref="SecretsDirectory"/>.</summary>
+    public static string SecretFile(string uid, string file) => $"{uid}-{file}";
+
+    /// <summary>Values as Grafana is to see them: a dollar sign would be the beginning of a variable in these files.</summary>
+    private static object Literally(object value) => value switch
+    {
+        string text => text.Replace("$", "$$", StringComparison.Ordinal),
+        ImmutableSortedDictionary<string, object> options => YamlMap.Of(options.Select(option => KeyValuePair.Create(option.Key, Literally(option.Value)))),
+        IEnumerable<object> items => items.Select(Literally).ToArray(),
+        _ => value,
+    };
 
     /// <summary>The text of provisioning/dashboards/stack.yaml.</summary>
     public static string DashboardFolders(IEnumerable<DashboardFolder> folders) => Yaml.Write(new YamlMap

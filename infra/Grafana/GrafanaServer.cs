@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -14,6 +15,8 @@ namespace Monitoring.Grafana;
 /// </summary>
 public sealed class GrafanaServer : Tool
 {
+    private const string DatasourceSecrets = "datasource-secrets";
+
     public GrafanaServer(string name, GrafanaServerArgs args, ComponentResourceOptions? options = null)
         : base("monitoring:grafana:GrafanaServer", name, args, options)
     {
@@ -35,6 +38,9 @@ public sealed class GrafanaServer : Tool
         foreach (var folder in dashboards.GroupBy(dashboard => dashboard.Directory, StringComparer.Ordinal))
             volumes.Add(FolderVolume(folder.Key, folder.Select(dashboard => (dashboard.Name, dashboard.Map))));
 
+        if (KeepDatasourceSecrets(args.DatasourceSecrets) is { } secrets)
+            volumes.Add(PodParts.SecretVolume(DatasourceSecrets, secrets.Metadata.Apply(metadata => metadata.Name)));
+
         Run(args, volumes, dashboards.Select(dashboard => dashboard.Directory).Distinct(StringComparer.Ordinal));
         RegisterOutputs();
     }
@@ -51,6 +57,21 @@ public sealed class GrafanaServer : Tool
             }, new CustomResourceOptions { Parent = this }).Result,
         },
     }, Child);
+
+    private Secret? KeepDatasourceSecrets(ImmutableArray<DatasourceSecret> secrets)
+    {
+        if (secrets.IsEmpty)
+            return null;
+        var files = new InputMap<string>();
+        foreach (var secret in secrets)
+            foreach (var (file, content) in secret.Files)
+                files.Add(GrafanaProvisioning.SecretFile(secret.Uid, file), content);
+        return new Secret($"{ComponentName}-{DatasourceSecrets}", new SecretArgs { Metadata = Meta($"{Workload.Name}-{DatasourceSecrets}"), Type = "Opaque", StringData = files }, Child);
+    }
+
+    /// <summary>Changes with everything that Grafana reads only at start.</summary>
+    private static Output<string> HashOf(GrafanaServerArgs args) => Output.All(args.DatasourceSecrets.SelectMany(secret => secret.Files.Values).ToArray())
+        .Apply(secrets => Output.Unsecret(Output.Create(ConfigHash.Of([args.Datasources, args.DashboardFolders, .. secrets]))));
 
     private ConfigMap KeepDashboard(GrafanaDashboard dashboard) =>
         Files($"dashboard-{dashboard.Directory}-{dashboard.Name}", [new($"{dashboard.Name}.json", dashboard.Json)]);
@@ -75,19 +96,19 @@ public sealed class GrafanaServer : Tool
             Replicas = 1,
             Selector = Selector(),
             Template = Pod(
-                Container(args.Settings, directories),
+                Container(args, directories),
                 volumes,
-                configHash: ConfigHash.Of(args.Datasources, args.DashboardFolders)),
+                configHash: HashOf(args)),
         },
     }, Child);
 
-    private static ContainerArgs Container(GrafanaSettings settings, IEnumerable<string> directories) => new()
+    private static ContainerArgs Container(GrafanaServerArgs args, IEnumerable<string> directories) => new()
     {
         Name = "grafana",
         Image = GrafanaImage.Reference,
-        Env = GrafanaEnvironment.Of(settings).Select(variable => new EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
+        Env = GrafanaEnvironment.Of(args.Settings).Select(variable => new EnvVarArgs { Name = variable.Key, Value = variable.Value }).ToArray(),
         Ports = { PodParts.Port(GrafanaTool.PortName, GrafanaTool.Port) },
-        Resources = PodParts.Resources(settings.Resources),
+        Resources = PodParts.Resources(args.Settings.Resources),
         SecurityContext = RestrictedSecurity.Container(),
         // The first start creates the database, which a slow node takes a minute for.
         StartupProbe = PodParts.HttpProbe("/api/health", GrafanaTool.PortName, periodSeconds: 5, failureThreshold: 60),
@@ -98,6 +119,7 @@ public sealed class GrafanaServer : Tool
             PodParts.Mount("datasources", "/etc/grafana/provisioning/datasources"),
             PodParts.Mount("dashboard-folders", "/etc/grafana/provisioning/dashboards"),
             PodParts.Mount("secrets", "/etc/grafana/secrets"),
+            .. args.DatasourceSecrets.IsEmpty ? Array.Empty<VolumeMountArgs>() : [PodParts.Mount(DatasourceSecrets, GrafanaProvisioning.SecretsDirectory)],
             PodParts.Mount("data", "/var/lib/grafana", readOnly: false),
             PodParts.Mount("tmp", "/tmp", readOnly: false),
             .. directories.Select(directory => PodParts.Mount($"dashboards-{directory}", $"{GrafanaProvisioning.DashboardsDirectory}/{directory}")),

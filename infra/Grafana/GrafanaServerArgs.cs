@@ -12,6 +12,9 @@ public sealed class GrafanaServerArgs : ToolArgs
     /// <summary>Text of the data source provisioning.</summary>
     public required string Datasources { get; init; }
 
+    /// <summary>What the data sources' servers want to see.</summary>
+    public ImmutableArray<DatasourceSecret> DatasourceSecrets { get; init; } = [];
+
     /// <summary>Text of the dashboard provisioning.</summary>
     public required string DashboardFolders { get; init; }
 

@@ -30,5 +30,5 @@ public sealed class GrafanaTool(GrafanaSettings settings, string @namespace) : I
 
     /// <summary>The calls that Grafana makes because data sources are there.</summary>
     public ImmutableArray<NetworkEdge> EdgesTo(IEnumerable<GrafanaDatasource> datasources) =>
-        [.. datasources.Select(source => new NetworkEdge(Peer.Workload(Workload.Name), Peer.Workload(source.Target), [source.Port], $"queries {source.Name}"))];
+        [.. datasources.Select(source => new NetworkEdge(Peer.Workload(Workload.Name), source.Target, [source.Port], $"queries {source.Name}"))];
 }

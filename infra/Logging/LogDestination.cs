@@ -7,15 +7,16 @@ namespace Monitoring.Logging;
 
 /// <summary>
 /// A place where logs go, as data: what the senders write into their own configuration to reach it. A description with one of these becomes a
-/// destination of every sender; its data source, rules and dashboards are said by the same description. Elasticsearch is the first.
+/// destination of every sender; its data source, rules and dashboards are said by the same description. Elasticsearch is the first. Records that
+/// arrive carry what <see cref="LogRecord"/> says.
 /// </summary>
 /// <param name="Name">Kebab-case name; senders keep a buffer of that name for it.</param>
 public sealed record LogDestination(string Name)
 {
-    /// <summary>Fluentd's store: its <c>@type</c> and options, without buffer, which the sender adds. Credentials stand as <c>"#{ENV['...']}"</c> or as paths below <see cref="DestinationSecret.Directory"/>.</summary>
+    /// <summary>Fluentd's store: its <c>@type</c> and options, without buffer, which the sender adds (by tag). Credentials stand as <c>"#{ENV['...']}"</c> or as paths below <see cref="DestinationSecret.Directory"/>.</summary>
     public required FluentdSection Fluentd { get; init; }
 
-    /// <summary>Logstash's output. Credentials stand as <c>${...}</c> or as paths below <see cref="DestinationSecret.Directory"/>.</summary>
+    /// <summary>Logstash's output; what <see cref="LogRecord"/> names is metadata there. Credentials stand as <c>${...}</c> or as paths below <see cref="DestinationSecret.Directory"/>.</summary>
     public required LogstashPlugin Logstash { get; init; }
 
     /// <summary>Who the senders call, and on which port.</summary>

@@ -17,7 +17,7 @@ internal static class PolicyPeers
         PeerKind.Namespace => [new NetworkPolicyPeerArgs { NamespaceSelector = Named(peer.Name) }],
         PeerKind.AnyPod => [new NetworkPolicyPeerArgs { NamespaceSelector = new LabelSelectorArgs() }],
         PeerKind.Internet => [Range("0.0.0.0/0", PrivateRanges), Range("::/0", ["fc00::/7", "fe80::/10"])],
-        // Neither the API server nor a node is a pod, and their addresses are the cluster's own business: the ports are the limit.
+        // Neither the API server nor a node nor a server beside the cluster is a pod, and their addresses are the cluster's own business: the ports are the limit.
         _ => [Range("0.0.0.0/0", []), Range("::/0", [])],
     };
 

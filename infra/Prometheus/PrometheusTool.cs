@@ -31,7 +31,7 @@ public sealed class PrometheusTool(PrometheusSettings settings, string @namespac
         Dashboards = new DashboardFolder("prometheus", "Prometheus"),
         Datasources =
         [
-            new GrafanaDatasource("prometheus", DatasourceName, "prometheus", Url, Workload.Name, Port)
+            new GrafanaDatasource("prometheus", DatasourceName, "prometheus", Url, Peer.Workload(Workload.Name), Port)
             {
                 IsDefault = true,
                 Options = GrafanaDatasource.OptionsOf(("httpMethod", "POST"), ("timeInterval", Settings.ScrapeInterval.ToString())),

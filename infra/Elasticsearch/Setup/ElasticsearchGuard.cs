@@ -22,7 +22,7 @@ public sealed class ElasticsearchGuard : Tool
         {
             Metadata = Meta($"{Workload.Name}-access"),
             Type = "Opaque",
-            StringData = { ["password"] = args.Password, ["ca.crt"] = args.Authority },
+            StringData = { ["password"] = args.Access.PasswordOf(ElasticsearchUser.Guard), ["ca.crt"] = args.Access.Authority },
         }, Child);
         Schedule(args, script, secret);
         RegisterOutputs();

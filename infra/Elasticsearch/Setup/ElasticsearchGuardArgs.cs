@@ -1,5 +1,4 @@
 using Monitoring.Workloads;
-using Pulumi;
 
 namespace Monitoring.Elasticsearch.Setup;
 
@@ -15,9 +14,6 @@ public sealed class ElasticsearchGuardArgs : ToolArgs
     /// <summary>Percent of a disk above which it deletes.</summary>
     public required int FullestDisk { get; init; }
 
-    /// <summary>Password of its user (secret).</summary>
-    public required Output<string> Password { get; init; }
-
-    /// <summary>Certificate of the authority (PEM).</summary>
-    public required Output<string> Authority { get; init; }
+    /// <summary>Password of its user, and the authority.</summary>
+    public required ElasticsearchAccess Access { get; init; }
 }

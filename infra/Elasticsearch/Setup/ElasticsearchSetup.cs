@@ -19,7 +19,7 @@ public sealed class ElasticsearchSetup : Tool
     {
         var requests = Files("requests", args.Requests.Add("setup.sh", Script.Read("setup.sh")));
         var passwords = KeepPasswords(args);
-        var hash = Output.All([args.SetupPassword, .. ElasticsearchUser.All.Select(args.Users.PasswordOf)])
+        var hash = Output.All([args.SetupPassword ?? Output.Create(args.LoginSecret ?? ""), .. ElasticsearchUser.All.Select(args.Access.PasswordOf)])
             .Apply(secrets => Output.Unsecret(Output.Create(ConfigHash.Of([.. args.Requests.Values, Script.Read("setup.sh"), .. secrets]))));
         Run(args, requests, passwords, hash);
         RegisterOutputs();
@@ -27,9 +27,11 @@ public sealed class ElasticsearchSetup : Tool
 
     private Secret KeepPasswords(ElasticsearchSetupArgs args)
     {
-        var files = new InputMap<string> { ["setup"] = args.SetupPassword, ["ca.crt"] = args.Authority };
+        var files = new InputMap<string> { ["ca.crt"] = args.Access.Authority };
+        if (args.SetupPassword is { } password)
+            files.Add("setup", password);
         foreach (var user in ElasticsearchUser.All)
-            files.Add(user.Name, args.Users.PasswordOf(user));
+            files.Add(user.Name, args.Access.PasswordOf(user));
         return new Secret($"{ComponentName}-passwords", new SecretArgs { Metadata = Meta($"{Workload.Name}-passwords"), Type = "Opaque", StringData = files }, Child);
     }
 
@@ -50,13 +52,37 @@ public sealed class ElasticsearchSetup : Tool
                     new[]
                     {
                         PodParts.ConfigVolume("requests", requests.Metadata.Apply(map => map.Name)),
-                        PodParts.SecretVolume("passwords", passwords.Metadata.Apply(secret => secret.Name)),
+                        Passwords(passwords, args.LoginSecret),
                         PodParts.Scratch("tmp", "16Mi"),
                     },
                     adjust: ToTheEnd),
             },
         }, Child);
     }
+
+    /// <summary>One file for each user; that of the user who sets up comes from its owner's Secret where Elasticsearch is external.</summary>
+    private static VolumeArgs Passwords(Secret passwords, string? loginSecret)
+    {
+        var volume = new ProjectedVolumeSourceArgs
+        {
+            // 288 is 0440.
+            DefaultMode = 288,
+            Sources = { new VolumeProjectionArgs { Secret = new SecretProjectionArgs { Name = passwords.Metadata.Apply(secret => secret.Name) } } },
+        };
+        if (loginSecret is not null)
+            volume.Sources.Add(new VolumeProjectionArgs
+            {
+                Secret = new SecretProjectionArgs { Name = loginSecret, Items = { new KeyToPathArgs { Key = "password", Path = "setup" } } },
+            });
+        return new VolumeArgs { Name = "passwords", Projected = volume };
+    }
+
+    private static EnvVarArgs SetupUser(string? loginSecret) => new()
+    {
+        Name = "SETUP_USER",
+        Value = loginSecret is null ? (Input<string>)ElasticsearchCluster.SetupUser : null,
+        ValueFrom = loginSecret is null ? null : (Input<EnvVarSourceArgs>)new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = loginSecret, Key = "username" } },
+    };
 
     private static void ToTheEnd(PodSpecArgs spec)
     {
@@ -74,6 +100,7 @@ public sealed class ElasticsearchSetup : Tool
             new EnvVarArgs { Name = "REQUESTS", Value = "/requests" },
             new EnvVarArgs { Name = "PASSWORDS", Value = "/passwords" },
             new EnvVarArgs { Name = "AUTHORITY", Value = "/passwords/ca.crt" },
+            SetupUser(args.LoginSecret),
             .. args.Services.Select(service => new EnvVarArgs { Name = service.Key.ToUpper(CultureInfo.InvariantCulture), Value = service.Value }),
         ],
         Resources = PodParts.Resources(ResourceSettings.Of(cpu: 20, memory: 32, memoryLimit: 64)),

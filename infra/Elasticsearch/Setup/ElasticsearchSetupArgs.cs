@@ -16,12 +16,12 @@ public sealed class ElasticsearchSetupArgs : ToolArgs
     /// <summary>Addresses of the services, by the names that requests use.</summary>
     public required ImmutableSortedDictionary<string, string> Services { get; init; }
 
-    /// <summary>Passwords of all users.</summary>
-    public required ElasticsearchUsers Users { get; init; }
+    /// <summary>Passwords of all users, and the authority.</summary>
+    public required ElasticsearchAccess Access { get; init; }
 
-    /// <summary>Password of the user that sets up (secret).</summary>
-    public required Output<string> SetupPassword { get; init; }
+    /// <summary>Password of <see cref="ElasticsearchCluster.SetupUser"/> (secret); null for an external Elasticsearch.</summary>
+    public Output<string>? SetupPassword { get; init; }
 
-    /// <summary>Certificate of the authority (PEM).</summary>
-    public required Output<string> Authority { get; init; }
+    /// <summary>Name of the Secret with <c>username</c> and <c>password</c> for an external Elasticsearch; null for the stack's own.</summary>
+    public string? LoginSecret { get; init; }
 }

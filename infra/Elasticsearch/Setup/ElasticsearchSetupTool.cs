@@ -5,11 +5,11 @@ using Monitoring.Settings;
 namespace Monitoring.Elasticsearch.Setup;
 
 /// <summary>Describes the job that sets Elasticsearch up.</summary>
-public sealed class ElasticsearchSetupTool(string @namespace) : IDescribed
+public sealed class ElasticsearchSetupTool(ElasticsearchTool elasticsearch) : IDescribed
 {
     public const string Name = "elasticsearch-setup";
 
-    public Workload Workload { get; } = new(Name, @namespace, "setup");
+    public Workload Workload { get; } = new(Name, elasticsearch.Namespace, "setup");
 
     /// <summary>What the job sends.</summary>
     /// <param name="logRetentionDays">Days for which logs are kept.</param>
@@ -28,6 +28,6 @@ public sealed class ElasticsearchSetupTool(string @namespace) : IDescribed
     public Description Describe() => new(Name)
     {
         Workload = Workload,
-        Edges = [new NetworkEdge(Peer.Workload(Name), Peer.Workload(ElasticsearchTool.Name), [ElasticsearchTool.HttpPort], "sets up users, templates and lifecycle")],
+        Edges = [new NetworkEdge(Peer.Workload(Name), elasticsearch.Peer, [elasticsearch.Port], "sets up users, templates and lifecycle")],
     };
 }

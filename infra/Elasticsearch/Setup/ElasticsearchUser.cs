@@ -8,8 +8,8 @@ namespace Monitoring.Elasticsearch.Setup;
 /// <param name="Roles">Names of roles, ours or built in.</param>
 public sealed record ElasticsearchUser(string Name, string Text, ImmutableArray<string> Roles)
 {
-    /// <summary>Kibana's own; it exists in every Elasticsearch and only gets its password.</summary>
-    public static readonly ElasticsearchUser Kibana = new("kibana_system", "Kibana itself", []);
+    /// <summary>Kibana's own. Elasticsearch brings a user with the same role along, but in an external one that may be another Kibana's.</summary>
+    public static readonly ElasticsearchUser Kibana = new("kibana", "Kibana itself", ["kibana_system"]);
 
     public static readonly ElasticsearchUser LogWriter = new("log-writer", "Fluentd and Logstash", ["log-writer"]);
 
@@ -28,7 +28,4 @@ public sealed record ElasticsearchUser(string Name, string Text, ImmutableArray<
     public static readonly ElasticsearchUser Developer = new("developer", "people who look for their logs and traces", ["reader", "kibana-reader"]);
 
     public static readonly ImmutableArray<ElasticsearchUser> All = [Kibana, LogWriter, Zipkin, Exporter, Grafana, Guard, Operator, Developer];
-
-    /// <summary>True when Elasticsearch brings the user along.</summary>
-    public bool IsBuiltIn => Roles.IsEmpty;
 }

@@ -38,11 +38,10 @@ public static class SecurityRequests
         }),
     });
 
-    private static SetupRequest User(ElasticsearchUser user)
+    private static SetupRequest User(ElasticsearchUser user) => SetupRequest.Put($"/_security/user/{user.Name}", new JObject
     {
-        var password = new JProperty("password", $"${{password:{user.Name}}}");
-        return user.IsBuiltIn
-            ? SetupRequest.Put($"/_security/user/{user.Name}/_password", new JObject(password))
-            : SetupRequest.Put($"/_security/user/{user.Name}", new JObject(password, new JProperty("roles", new JArray(user.Roles)), new JProperty("full_name", user.Text)));
-    }
+        ["password"] = $"${{password:{user.Name}}}",
+        ["roles"] = new JArray(user.Roles),
+        ["full_name"] = user.Text,
+    });
 }

@@ -2,12 +2,11 @@
 # Brings Elasticsearch and Kibana to the state that the stack describes. Every request can be repeated, so a run that was interrupted is
 # repaired by the next, and a run with nothing to change changes nothing.
 #
-# REQUESTS: folder with requests.txt (lines "service method path file") and the bodies. PASSWORDS: folder with a file per user, among them
-# "setup". AUTHORITY: certificate that the servers are checked with; empty for the system's own. ELASTICSEARCH, KIBANA: addresses.
+# REQUESTS: folder with requests.txt (lines "service method path file") and the bodies. PASSWORDS: folder with a file per user; "setup" holds
+# that of SETUP_USER. AUTHORITY: certificate that the servers are checked with; empty for the system's own. ELASTICSEARCH, KIBANA: addresses.
 # WAIT: seconds to wait for a server, 600 by default. Passwords reach curl through pipes only: neither arguments nor logs show them.
 set -euo pipefail
 
-setup_user=${SETUP_USER:-setup}
 answer=$(mktemp)
 trap 'rm -f "$answer"' EXIT
 
@@ -16,7 +15,7 @@ call() {
   local method=$1 url=$2
   shift 2
   curl --silent --output "$answer" --write-out '%{http_code}' --max-time 60 ${AUTHORITY:+--cacert "$AUTHORITY"} \
-    --config <(printf 'user = "%s:%s"\n' "$setup_user" "$(<"$PASSWORDS/setup")") \
+    --config <(printf 'user = "%s:%s"\n' "$SETUP_USER" "$(<"$PASSWORDS/setup")") \
     --request "$method" --header 'kbn-xsrf: setup' "$@" "$url" || true
 }
 

@@ -13,7 +13,7 @@ public sealed partial class SetupRequestsTests
 
     [Fact]
     public void They_are_sent_in_the_expected_order() =>
-        Golden.Matches(new ElasticsearchSetupTool("monitoring").Requests(7, 3, ByteSize.Gibibytes(20))[SetupFiles.Order], "setup-requests.txt");
+        Golden.Matches(new ElasticsearchSetupTool(new(new(), "monitoring")).Requests(7, 3, ByteSize.Gibibytes(20))[SetupFiles.Order], "setup-requests.txt");
 
     [Fact]
     public void Logs_are_kept_as_expected() => Golden.Matches(Text(LogStorageRequests.All(Streams, 7, ByteSize.Gibibytes(20))), "setup-logs.json");
@@ -29,7 +29,7 @@ public sealed partial class SetupRequestsTests
     public void Every_user_has_only_roles_that_exist()
     {
         var roles = SecurityRequests.All(Streams).Select(request => request.Path).Where(path => path.StartsWith("/_security/role/", StringComparison.Ordinal))
-            .Select(path => path.Split('/')[^1]).Append("kibana_admin").ToHashSet();
+            .Select(path => path.Split('/')[^1]).Concat(["kibana_admin", "kibana_system"]).ToHashSet();
         Assert.All(ElasticsearchUser.All.SelectMany(user => user.Roles), role => Assert.Contains(role, roles));
     }
 

@@ -1,5 +1,6 @@
 using Monitoring.Alertmanager;
 using Monitoring.Describe;
+using Monitoring.Elasticsearch;
 using Monitoring.Grafana;
 using Monitoring.Prometheus;
 using Monitoring.Tests.Infra.Support;
@@ -14,6 +15,14 @@ public sealed class GrafanaProvisioningTests
 
     [Fact]
     public void Data_sources_are_written_as_expected() => Golden.Matches(GrafanaProvisioning.Datasources(Datasources), "datasources.yml");
+
+    [Fact]
+    public void Secrets_of_data_sources_are_files_and_dollars_stay_dollars()
+    {
+        var links = new object[] { GrafanaDatasource.OptionsOf(("field", "trace.id"), ("url", "${__value.raw}")) };
+        var logs = new ElasticsearchTool(new(), "monitoring").LogsDatasource;
+        Golden.Matches(GrafanaProvisioning.Datasources([logs with { Options = logs.Options.Add("dataLinks", links) }]), "datasource-with-secrets.yml");
+    }
 
     [Fact]
     public void Folders_of_dashboards_are_written_as_expected() => Golden.Matches(

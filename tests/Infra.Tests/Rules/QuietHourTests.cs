@@ -12,8 +12,10 @@ namespace Monitoring.Tests.Infra.Rules;
 /// </summary>
 public sealed class QuietHourTests
 {
-    public static TheoryData<string> Tests =>
-        [.. SourceTree.Files("alert-rules/tests", SearchOption.TopDirectoryOnly).Select(file => file.Path).Where(path => Path.GetFileName(path).StartsWith("quiet-hour", StringComparison.Ordinal))];
+    public static TheoryData<string> Tests => [.. Paths];
+
+    private static IEnumerable<string> Paths =>
+        SourceTree.Files("alert-rules/tests", SearchOption.TopDirectoryOnly).Select(file => file.Path).Where(path => Path.GetFileName(path).StartsWith("quiet-hour", StringComparison.Ordinal));
 
     [Theory]
     [MemberData(nameof(Tests))]
@@ -37,7 +39,7 @@ public sealed class QuietHourTests
     [Fact]
     public void Every_rule_file_that_the_scraping_instance_evaluates_is_in_a_quiet_hour()
     {
-        var replayed = Tests.SelectMany(row => Rules(JObject.Parse(Text((string)row[0])))).Select(file => file.Path).ToHashSet();
+        var replayed = Paths.SelectMany(path => Rules(JObject.Parse(Text(path)))).Select(file => file.Path).ToHashSet();
 
         var missing = SourceTree.Files("alert-rules", SearchOption.TopDirectoryOnly)
             .Where(file => !Path.GetFileName(file.Path).StartsWith("baseline-", StringComparison.Ordinal) && RuleFile.Parse(file).Groups.SelectMany(group => group.Rules).OfType<AlertRule>().Any())

@@ -13,7 +13,7 @@ public sealed class SetupScriptTests : IDisposable
 
     public SetupScriptTests()
     {
-        foreach (var (file, text) in new ElasticsearchSetupTool("monitoring").Requests(7, 3, ByteSize.Gibibytes(20)))
+        foreach (var (file, text) in new ElasticsearchSetupTool(new(new(), "monitoring")).Requests(7, 3, ByteSize.Gibibytes(20)))
             _folder.Write($"requests/{file}", text);
         foreach (var user in ElasticsearchUser.All.Select(user => user.Name).Append("setup"))
             _folder.Write($"passwords/{user}", $"secret-of-{user}");
@@ -38,8 +38,8 @@ public sealed class SetupScriptTests : IDisposable
 
         var zipkin = JObject.Parse(Assert.Single(elastic.Calls, call => call.Path == "/_security/user/zipkin").Body);
         Assert.Equal("secret-of-zipkin", (string?)zipkin["password"]);
-        var kibana = Assert.Single(elastic.Calls, call => call.Path == "/_security/user/kibana_system/_password");
-        Assert.Equal("secret-of-kibana_system", (string?)JObject.Parse(kibana.Body)["password"]);
+        var kibana = JObject.Parse(Assert.Single(elastic.Calls, call => call.Path == "/_security/user/kibana").Body);
+        Assert.Equal("secret-of-kibana", (string?)kibana["password"]);
     }
 
     [Fact]
@@ -97,6 +97,6 @@ public sealed class SetupScriptTests : IDisposable
         File.ReadAllLines(_folder.PathOf("requests", SetupFiles.Order)).Select(line => line.Split(' ')).Select(parts => $"{parts[1]} {parts[2]}");
 
     private Task<ToolResult> RunAsync(FakeElastic elastic, int wait = 30) => Tool.RunAsync(
-        "env", $"REQUESTS={_folder.PathOf("requests")}", $"PASSWORDS={_folder.PathOf("passwords")}", $"ELASTICSEARCH={elastic.Url}", $"WAIT={wait}", "PAUSE=0.1",
+        "env", $"REQUESTS={_folder.PathOf("requests")}", $"PASSWORDS={_folder.PathOf("passwords")}", "SETUP_USER=setup", $"ELASTICSEARCH={elastic.Url}", $"WAIT={wait}", "PAUSE=0.1",
         "bash", Repository.PathOf("infra/Elasticsearch/Setup/setup.sh"));
 }

@@ -24,7 +24,7 @@ public sealed class ElasticsearchSetupFacts(StackRuns runs)
     [Fact]
     public void Every_user_has_a_password_of_its_own()
     {
-        var passwords = runs.Full.Resources.Where(resource => resource.Type == "random:index/randomPassword:RandomPassword" && resource.Name.StartsWith("elasticsearch-users-", StringComparison.Ordinal)).ToList();
+        var passwords = runs.Full.Resources.Where(resource => resource.Type == "random:index/randomPassword:RandomPassword" && resource.Name.StartsWith("elasticsearch-access-", StringComparison.Ordinal)).ToList();
         Assert.Equal(ElasticsearchUser.All.Length, passwords.Count);
         Assert.All(passwords, password => Assert.False((bool)password.Body["special"]!));
         var files = ((JObject)runs.Full.Find("Secret", "elasticsearch-setup-passwords").Body["stringData"]!).Properties().Select(file => file.Name);

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Monitoring.Grafana;
 using Monitoring.Tests.Stacks.Support;
 using Newtonsoft.Json.Linq;
@@ -6,7 +7,7 @@ using Xunit;
 namespace Monitoring.Tests.Stacks.Facts;
 
 [Collection(StackRuns.Collection)]
-public sealed class GrafanaFacts(StackRuns runs)
+public sealed partial class GrafanaFacts(StackRuns runs)
 {
     [Fact]
     public void Nobody_gets_in_without_a_password()
@@ -27,6 +28,18 @@ public sealed class GrafanaFacts(StackRuns runs)
         var volume = Assert.Single(runs.Prod.Find("Deployment", "grafana").Pod!.Volumes, volume => volume["secret"] is not null);
         Assert.Equal("grafana-admin", (string?)volume.SelectToken("secret.secretName"));
         Assert.Equal("/etc/grafana/secrets", MountPath((string)volume["name"]!));
+    }
+
+    [Fact]
+    public void Secrets_of_data_sources_lie_where_the_provisioning_looks_for_them()
+    {
+        var kept = ((JObject)runs.Full.Find("Secret", "grafana-datasource-secrets").Body["stringData"]!).Properties().Select(file => $"$__file{{/etc/grafana/datasource-secrets/{file.Name}}}");
+        var asked = SecretFiles().Matches(runs.Full.Plan.DatasourcesYaml).Select(match => match.Value).ToList();
+        Assert.NotEmpty(asked);
+        Assert.Equal(kept.Order(StringComparer.Ordinal), asked.Order(StringComparer.Ordinal));
+        var mount = Assert.Single(runs.Full.Container("Deployment", "grafana")["volumeMounts"]!, mount => (string?)mount["mountPath"] == "/etc/grafana/datasource-secrets");
+        var volume = Assert.Single(runs.Full.Find("Deployment", "grafana").Pod!.Volumes, volume => (string?)volume["name"] == (string?)mount["name"]);
+        Assert.Equal("grafana-datasource-secrets", (string?)volume.SelectToken("secret.secretName"));
     }
 
     [Fact]
@@ -106,6 +119,9 @@ public sealed class GrafanaFacts(StackRuns runs)
 
     private Dictionary<string, string> Environment(string stack) =>
         runs[stack].Container("Deployment", "grafana")["env"]!.ToDictionary(variable => (string)variable["name"]!, variable => (string)variable["value"]!);
+
+    [GeneratedRegex(@"\$__file\{[^}]*\}")]
+    private static partial Regex SecretFiles();
 
     private JToken Mounts() => runs.Prod.Container("Deployment", "grafana")["volumeMounts"]!;
 

@@ -28,6 +28,10 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
         ((JValue)PodSpec(body)["volumes"]!.Select(volume => volume.SelectToken(path)).First(name => name is not null)!).Value = "gone");
 
     [Fact]
+    public void A_projection_of_no_Secret_is_found() =>
+        Finds("Secret 'gone'", "Job", Runs.Full.OfKind("Job").Single().ObjectName, body => ((JValue)body.SelectTokens("$..projected.sources[0].secret.name").First()).Value = "gone");
+
+    [Fact]
     public void A_projection_of_nothing_is_found() =>
         Finds("ConfigMap 'gone'", "Deployment", "grafana", body => ((JValue)body.SelectTokens("$..projected.sources[0].configMap.name").First()).Value = "gone");
 
@@ -49,15 +53,16 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
                 yield return $"'{place.Key}' is a mount point twice.";
     }
 
-    /// <summary>The certificates of a watched system are the user's own Secrets, and none of the stack's.</summary>
+    /// <summary>The certificates of a watched system and the login of an external one are the user's own Secrets, and none of the stack's.</summary>
     private static IEnumerable<string> References(PodTemplate pod, StackRecord stack)
     {
         var references = new[]
         {
             ("ConfigMap", "$..configMap.name"), ("ConfigMap", "$..configMapRef.name"), ("ConfigMap", "$..configMapKeyRef.name"),
-            ("Secret", "$..secret.secretName"), ("Secret", "$..secretRef.name"), ("Secret", "$..secretKeyRef.name"),
+            ("Secret", "$..secret.secretName"), ("Secret", "$..secretRef.name"), ("Secret", "$..secretKeyRef.name"), ("Secret", "$..sources[*].secret.name"),
         };
-        var ofTheUser = stack.Plan.Certificates.Select(certificate => certificate.Secret).Concat(stack.Plan.Authorities.Select(authority => authority.Secret)).ToHashSet();
+        var ofTheUser = stack.Plan.Certificates.Select(certificate => certificate.Secret).Concat(stack.Plan.Authorities.Select(authority => authority.Secret))
+            .Append(stack.Plan.Settings.Elasticsearch.External.Secret).ToHashSet();
         return from reference in references
                from name in pod.Spec.SelectTokens(reference.Item2).Values<string>()
                where reference.Item1 != "Secret" || !ofTheUser.Contains(name)

@@ -18,9 +18,12 @@ public sealed class StackRuns : IAsyncLifetime
     /// <summary>prod with everything on that a setting can turn on.</summary>
     public StackRecord Full => this["full"];
 
+    /// <summary><see cref="Full"/> with the logs and traces in an Elasticsearch that somebody else runs.</summary>
+    public StackRecord External => this["external"];
+
     public StackRecord this[string stack] => _runs[stack];
 
-    public static TheoryData<string> Names => ["dev", "prod", "full"];
+    public static TheoryData<string> Names => ["dev", "prod", "full", "external"];
 
     /// <summary>Configuration of <see cref="Full"/>.</summary>
     public static JObject FullConfig()
@@ -50,9 +53,19 @@ public sealed class StackRuns : IAsyncLifetime
         return config;
     }
 
+    /// <summary>Configuration of <see cref="External"/>.</summary>
+    public static JObject ExternalConfig()
+    {
+        var config = FullConfig();
+        config["monitoring:elasticsearch"] = """
+            { "external": { "url": "https://logs.example.com:9243", "secret": "elasticsearch-login", "authority": "-----BEGIN CERTIFICATE-----\nMIIB\n-----END CERTIFICATE-----\n" } }
+            """;
+        return config;
+    }
+
     public async Task InitializeAsync()
     {
-        foreach (var (name, config) in new[] { ("dev", StackRun.ConfigOf("dev")), ("prod", StackRun.ConfigOf("prod")), ("full", FullConfig()) })
+        foreach (var (name, config) in new[] { ("dev", StackRun.ConfigOf("dev")), ("prod", StackRun.ConfigOf("prod")), ("full", FullConfig()), ("external", ExternalConfig()) })
             _runs = _runs.Add(name, await StackRun.RunAsync(name, config));
     }
 
