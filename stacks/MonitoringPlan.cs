@@ -4,7 +4,11 @@ using Monitoring.Baseline;
 using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
+using Monitoring.Elasticsearch.Setup;
 using Monitoring.Grafana;
+using Monitoring.Kibana;
+using Monitoring.Logging;
+using Monitoring.Logstash;
 using Monitoring.Metrics;
 using Monitoring.Network;
 using Monitoring.Prometheus;
@@ -65,6 +69,18 @@ public sealed record MonitoringPlan
     /// <summary>Files of the set-up job of Elasticsearch; empty without Elasticsearch.</summary>
     public ImmutableSortedDictionary<string, string> ElasticsearchRequests { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>kibana.yml; null without Kibana.</summary>
+    public string? KibanaYaml { get; init; }
+
+    /// <summary>Which way logs go.</summary>
+    public required LogFlow Logs { get; init; }
+
+    /// <summary>Logstash's own settings by file; empty without Logstash.</summary>
+    public ImmutableSortedDictionary<string, string> LogstashSettings { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
+    /// <summary>Logstash's pipelines; none without Logstash.</summary>
+    public ImmutableArray<LogstashPipeline> LogstashPipelines { get; init; } = [];
+
     /// <summary>What is wrong with the sources or does not fit together; nothing may be deployed while there is an error.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
@@ -101,6 +117,8 @@ public sealed record MonitoringPlan
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
         descriptions = PlanSources.Used(rules.Files, dashboards).Narrow(descriptions);
+        var logs = LogFlow.Of(descriptions);
+        var pipelines = tools.Logstash is { } relay ? Monitoring.Logstash.LogstashPipelines.Compile(relay, logs.Relayed) : [];
 
         return new MonitoringPlan
         {
@@ -119,13 +137,20 @@ public sealed record MonitoringPlan
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),
             Dashboards = dashboards,
-            Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, tools.Grafana.EdgesTo(datasources)),
+            Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, [.. tools.Grafana.EdgesTo(datasources), .. tools.Logstash?.EdgesTo(logs.Relayed) ?? []]),
             ElasticsearchYaml = tools.Elasticsearch is { IsExternal: false } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
-            ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume)
+            ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume, KibanaRequests(tools, settings))
                 ?? ImmutableSortedDictionary<string, string>.Empty,
+            KibanaYaml = tools is { Kibana: { } kibana, Elasticsearch.Url: { } url } ? KibanaConfig.Compile(kibana, url) : null,
+            Logs = logs,
+            LogstashPipelines = pipelines,
+            LogstashSettings = tools.Logstash is { } logstash ? LogstashConfig.Compile(logstash, pipelines) : ImmutableSortedDictionary<string, string>.Empty,
             Problems = problems.ToImmutable(),
         };
     }
+
+    private static ImmutableArray<SetupRequest> KibanaRequests(Tools tools, MonitoringSettings settings) =>
+        tools.Kibana is null ? [] : KibanaObjects.Requests(new StreamNames(settings.Namespace), settings.Logging.Enabled, settings.Tracing.Enabled, zipkin: "");
 
     private static IEnumerable<Problem> UnknownJobs(PrometheusSettings settings, ImmutableArray<Description> descriptions)
     {

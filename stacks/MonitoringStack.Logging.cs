@@ -4,6 +4,8 @@ using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
+using Monitoring.Kibana;
+using Monitoring.Logstash;
 using Pulumi;
 
 namespace Monitoring.Stacks;
@@ -35,7 +37,8 @@ public sealed partial class MonitoringStack
             Site = foundation.SiteOf(setup.Workload),
             Version = version,
             Requests = plan.ElasticsearchRequests,
-            Services = ImmutableSortedDictionary<string, string>.Empty.Add(SetupRequest.Elasticsearch, elasticsearch.Url),
+            Services = ServicesOf(elasticsearch, tools.Kibana),
+            Authority = authority.Certificate,
             Access = access,
             SetupPassword = cluster?.SetupPassword,
             LoginSecret = cluster is null ? external.Secret : null,
@@ -51,6 +54,37 @@ public sealed partial class MonitoringStack
                 Access = access,
             }, inCluster);
 
+        if (tools.Kibana is { } kibana)
+            _ = new KibanaServer("kibana", new()
+            {
+                Site = foundation.SiteOf(kibana.Workload),
+                Settings = kibana.Settings,
+                Version = version,
+                Configuration = plan.KibanaYaml!,
+                Access = access,
+                Authority = authority,
+            }, inCluster);
+
+        var destinations = ImmutableArray.Create(access.Destination);
+        if (tools.Logstash is { } logstash)
+            destinations = destinations.Add(new LogstashServer("logstash", new()
+            {
+                Site = foundation.SiteOf(logstash.Workload),
+                Tool = logstash,
+                Version = version,
+                Configuration = plan.LogstashSettings,
+                Pipelines = plan.LogstashPipelines,
+                Destinations = plan.Logs.Relayed,
+                Secrets = destinations,
+                Authority = authority,
+            }, inCluster).Access);
+
         return elasticsearch.KeepsLogs ? [access.LogsDatasource] : [];
+    }
+
+    private static ImmutableSortedDictionary<string, string> ServicesOf(ElasticsearchTool elasticsearch, KibanaTool? kibana)
+    {
+        var services = ImmutableSortedDictionary<string, string>.Empty.Add(SetupRequest.Elasticsearch, elasticsearch.Url);
+        return kibana is null ? services : services.Add(SetupRequest.Kibana, kibana.Url);
     }
 }

@@ -6,7 +6,9 @@ using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
+using Monitoring.Kibana;
 using Monitoring.KubeStateMetrics;
+using Monitoring.Logstash;
 using Monitoring.NodeExporter;
 using Monitoring.Prometheus;
 using Monitoring.Stacks.Settings;
@@ -52,6 +54,12 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null without Elasticsearch; the disks of an external one are its owner's.</summary>
     public ElasticsearchGuardTool? ElasticsearchGuard => Elasticsearch is { IsExternal: false } elasticsearch ? new(elasticsearch) : null;
 
+    /// <summary>Null unless logs or traces are to be shown in it.</summary>
+    public KibanaTool? Kibana => settings.Kibana.Enabled && Elasticsearch is { } elasticsearch ? new(settings.Kibana, elasticsearch) : null;
+
+    /// <summary>Null unless logs pass through it.</summary>
+    public LogstashTool? Logstash => settings is { Logging.Enabled: true, Logstash.Enabled: true } ? new(settings.Logstash, settings.Namespace) : null;
+
     public KubernetesSystem Kubernetes => new(settings.Cluster);
 
     /// <summary>Null unless it is watched.</summary>
@@ -86,6 +94,8 @@ public sealed class Tools(MonitoringSettings settings)
         Elasticsearch,
         ElasticsearchSetup,
         ElasticsearchGuard,
+        Kibana,
+        Logstash,
         Kubernetes,
         Etcd,
         Nats,

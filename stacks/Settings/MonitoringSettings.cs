@@ -6,8 +6,10 @@ using Monitoring.Elastic;
 using Monitoring.Elasticsearch;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
+using Monitoring.Kibana;
 using Monitoring.KubeStateMetrics;
 using Monitoring.Logging;
+using Monitoring.Logstash;
 using Monitoring.NodeExporter;
 using Monitoring.OnCall;
 using Monitoring.Prometheus;
@@ -77,6 +79,12 @@ public sealed record MonitoringSettings
 
     [Setting("Elasticsearch, which keeps logs and traces.")]
     public ElasticsearchSettings Elasticsearch { get; init; } = new();
+
+    [Setting("Kibana, which shows logs and traces.")]
+    public KibanaSettings Kibana { get; init; } = new();
+
+    [Setting("Logstash, which logs can pass through on their way.")]
+    public LogstashSettings Logstash { get; init; } = new();
 
     [Setting("etcd, as a system that is watched.")]
     public EtcdSettings Etcd { get; init; } = new();

@@ -27,13 +27,16 @@ public sealed class ElasticsearchSetup : Tool
 
     private Secret KeepPasswords(ElasticsearchSetupArgs args)
     {
-        var files = new InputMap<string> { ["ca.crt"] = args.Access.Authority };
+        var files = new InputMap<string> { ["ca.crt"] = Output.Tuple(args.Access.Authority, args.Authority).Apply(both => Bundle(both.Item1, both.Item2)) };
         if (args.SetupPassword is { } password)
             files.Add("setup", password);
         foreach (var user in ElasticsearchUser.All)
             files.Add(user.Name, args.Access.PasswordOf(user));
-        return new Secret($"{ComponentName}-passwords", new SecretArgs { Metadata = Meta($"{Workload.Name}-passwords"), Type = "Opaque", StringData = files }, Child);
+        return new Secret($"{ComponentName}-passwords", new SecretArgs { Metadata = Meta(ElasticsearchSetupTool.PasswordsSecret), Type = "Opaque", StringData = files }, Child);
     }
+
+    /// <summary>Elasticsearch may be signed by somebody else than Kibana.</summary>
+    private static string Bundle(string first, string second) => first == second ? first : $"{first.TrimEnd('\n')}\n{second}";
 
     private void Run(ElasticsearchSetupArgs args, ConfigMap requests, Secret passwords, Output<string> hash)
     {

@@ -19,6 +19,9 @@ public sealed class ElasticsearchSetupArgs : ToolArgs
     /// <summary>Passwords of all users, and the authority.</summary>
     public required ElasticsearchAccess Access { get; init; }
 
+    /// <summary>Certificate (PEM) of the stack's authority, which the other services are checked with.</summary>
+    public required Output<string> Authority { get; init; }
+
     /// <summary>Password of <see cref="ElasticsearchCluster.SetupUser"/> (secret); null for an external Elasticsearch.</summary>
     public Output<string>? SetupPassword { get; init; }
 

@@ -8,8 +8,8 @@ namespace Monitoring.Elasticsearch.Setup;
 /// <param name="Roles">Names of roles, ours or built in.</param>
 public sealed record ElasticsearchUser(string Name, string Text, ImmutableArray<string> Roles)
 {
-    /// <summary>Kibana's own. Elasticsearch brings a user with the same role along, but in an external one that may be another Kibana's.</summary>
-    public static readonly ElasticsearchUser Kibana = new("kibana", "Kibana itself", ["kibana_system"]);
+    /// <summary>Kibana's own. Elasticsearch brings users with the same role along, reserves their names, and in an external one they may be another Kibana's.</summary>
+    public static readonly ElasticsearchUser Kibana = new("kibana-server", "Kibana itself", ["kibana_system"]);
 
     public static readonly ElasticsearchUser LogWriter = new("log-writer", "Fluentd and Logstash", ["log-writer"]);
 

@@ -5,7 +5,7 @@ using Newtonsoft.Json;
 
 namespace Monitoring.Elasticsearch.Setup;
 
-/// <summary>Compiles requests to the files that setup.sh reads: one file per body, and <c>requests.txt</c> that says in which order to send them.</summary>
+/// <summary>Compiles requests to the files that setup.sh reads: one file per body (<c>.ndjson</c> for an import), and <c>requests.txt</c> that says in which order to send them.</summary>
 public static class SetupFiles
 {
     /// <summary>The file with the order; a line is <c>service method path file</c>.</summary>
@@ -17,8 +17,8 @@ public static class SetupFiles
         var order = new StringBuilder();
         foreach (var (request, i) in requests.Select((request, i) => (request, i)))
         {
-            var file = string.Create(CultureInfo.InvariantCulture, $"{i + 1:D3}.json");
-            files.Add(file, request.Body.ToString(Formatting.Indented) + "\n");
+            var file = string.Create(CultureInfo.InvariantCulture, $"{i + 1:D3}.{(request.IsImport ? "ndjson" : "json")}");
+            files.Add(file, request.IsImport ? string.Concat(request.Body.Select(item => item.ToString(Formatting.None) + "\n")) : request.Body.ToString(Formatting.Indented) + "\n");
             order.Append(CultureInfo.InvariantCulture, $"{request.Service} {request.Method} {request.Path} {file}\n");
         }
 

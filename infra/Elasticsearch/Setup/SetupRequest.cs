@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Elasticsearch.Setup;
@@ -13,6 +14,12 @@ public sealed record SetupRequest(string Service, string Method, string Path, JT
 {
     public const string Elasticsearch = "elasticsearch";
     public const string Kibana = "kibana";
+
+    /// <summary>True when <see cref="Body"/> is a list of Kibana's objects that is sent as a file with one per line.</summary>
+    public bool IsImport { get; private init; }
+
+    /// <summary>Objects for Kibana that replace those with the same ids.</summary>
+    public static SetupRequest Import(ImmutableArray<JObject> objects) => new(Kibana, "POST", "/api/saved_objects/_import?overwrite=true", new JArray(objects)) { IsImport = true };
 
     /// <summary>A PUT to Elasticsearch.</summary>
     public static SetupRequest Put(string path, JToken body) => new(Elasticsearch, "PUT", path, body);

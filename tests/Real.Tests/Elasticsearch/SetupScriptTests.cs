@@ -1,4 +1,5 @@
 using Monitoring.Elasticsearch.Setup;
+using Monitoring.Kibana;
 using Monitoring.Settings;
 using Monitoring.Tests.Real.Processes;
 using Newtonsoft.Json.Linq;
@@ -38,8 +39,8 @@ public sealed class SetupScriptTests : IDisposable
 
         var zipkin = JObject.Parse(Assert.Single(elastic.Calls, call => call.Path == "/_security/user/zipkin").Body);
         Assert.Equal("secret-of-zipkin", (string?)zipkin["password"]);
-        var kibana = JObject.Parse(Assert.Single(elastic.Calls, call => call.Path == "/_security/user/kibana").Body);
-        Assert.Equal("secret-of-kibana", (string?)kibana["password"]);
+        var kibana = JObject.Parse(Assert.Single(elastic.Calls, call => call.Path == "/_security/user/kibana-server").Body);
+        Assert.Equal("secret-of-kibana-server", (string?)kibana["password"]);
     }
 
     [Fact]
@@ -91,12 +92,47 @@ public sealed class SetupScriptTests : IDisposable
         Assert.Contains("elasticsearch is not ready after 1 seconds; its last answer was 503.", result.Errors, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Kibana_is_filled_by_the_people_who_run_the_platform_after_it_is_ready()
+    {
+        WithKibana();
+        var starting = 2;
+        await using var elastic = new FakeElastic(_ => (200, "{}"));
+        await using var kibana = new FakeElastic(call => call.Path == "/api/status" && Interlocked.Decrement(ref starting) >= 0 ? (503, "") : (200, "{\"success\":true}"));
+        var result = await RunAsync(elastic, kibana: kibana);
+
+        Assert.True(result.ExitCode == 0, result.ToString());
+        Assert.Equal(["GET /api/status", "GET /api/status", "GET /api/status", "POST /api/saved_objects/_import?overwrite=true", "POST /api/data_views/default"], kibana.Calls.Select(call => call.ToString()));
+        Assert.All(kibana.Calls, call => Assert.Equal("operator:secret-of-operator", call.Login));
+        var import = kibana.Calls.Single(call => call.Path.Contains("_import", StringComparison.Ordinal)).Body;
+        Assert.Contains("filename=\"objects.ndjson\"", import, StringComparison.Ordinal);
+        var objects = import.Split('\n').Where(line => line.StartsWith('{')).Select(JObject.Parse).ToList();
+        Assert.Contains(objects, item => (string?)item["id"] == "logs" && (string?)item["type"] == "index-pattern");
+    }
+
+    [Fact]
+    public async Task An_import_that_Kibana_did_not_take_ends_the_run_although_it_answers_with_200()
+    {
+        WithKibana();
+        await using var elastic = new FakeElastic(_ => (200, "{}"));
+        await using var kibana = new FakeElastic(call => (200, call.Method == "POST" ? "{\"successCount\":0,\"success\":false,\"errors\":[{\"id\":\"logs\"}]}" : "{}"));
+        var result = await RunAsync(elastic, kibana: kibana);
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("kibana refused POST /api/saved_objects/_import?overwrite=true with 200:", result.Errors, StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
     private IEnumerable<string> Described() =>
         File.ReadAllLines(_folder.PathOf("requests", SetupFiles.Order)).Select(line => line.Split(' ')).Select(parts => $"{parts[1]} {parts[2]}");
 
-    private Task<ToolResult> RunAsync(FakeElastic elastic, int wait = 30) => Tool.RunAsync(
-        "env", $"REQUESTS={_folder.PathOf("requests")}", $"PASSWORDS={_folder.PathOf("passwords")}", "SETUP_USER=setup", $"ELASTICSEARCH={elastic.Url}", $"WAIT={wait}", "PAUSE=0.1",
+    private void WithKibana()
+    {
+        foreach (var (file, text) in new ElasticsearchSetupTool(new(new(), "monitoring")).Requests(7, 3, ByteSize.Gibibytes(20), KibanaObjects.Requests(new StreamNames("monitoring"), true, true, "https://zipkin.example.com")))
+            _folder.Write($"requests/{file}", text);
+    }
+
+    private Task<ToolResult> RunAsync(FakeElastic elastic, int wait = 30, FakeElastic? kibana = null) => Tool.RunAsync(
+        "env", $"REQUESTS={_folder.PathOf("requests")}", $"PASSWORDS={_folder.PathOf("passwords")}", "SETUP_USER=setup", $"ELASTICSEARCH={elastic.Url}", $"KIBANA={kibana?.Url}", $"WAIT={wait}", "PAUSE=0.1",
         "bash", Repository.PathOf("infra/Elasticsearch/Setup/setup.sh"));
 }

@@ -49,6 +49,12 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:micro"] = """{ "enabled": true, "namespaces": ["micro"], "podLabel": "micro=service", "port": 19000, "serviceLabel": "app" }""";
         config["monitoring:logging"] = """{ "enabled": true, "retentionDays": 7 }""";
         config["monitoring:tracing"] = """{ "enabled": true, "retentionDays": 3 }""";
+        config["monitoring:kibana"] = """
+            { "replicas": 2, "ingress": { "host": "kibana.example.com", "tlsSecret": "kibana-tls", "controllerNamespace": "ingress-nginx", "annotations": { "nginx.ingress.kubernetes.io/backend-protocol": "HTTPS" } } }
+            """;
+        config["monitoring:logstash"] = """
+            { "enabled": true, "replicas": 2, "storageClass": "fast", "filters": { "10-no-health-checks": "if [url][path] == \"/healthz\" { drop {} }" } }
+            """;
         config["monitoring:elasticsearch"] = """{ "nodes": 3, "resources": { "memory": "4Gi", "memoryLimit": "4Gi" } }""";
         return config;
     }
