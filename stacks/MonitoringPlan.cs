@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Baseline;
+using Monitoring.Collector;
 using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
@@ -16,6 +17,7 @@ using Monitoring.Rules;
 using Monitoring.Rules.Overrides;
 using Monitoring.Settings;
 using Monitoring.Stacks.Settings;
+using Monitoring.Tracing;
 
 namespace Monitoring.Stacks;
 
@@ -81,6 +83,9 @@ public sealed record MonitoringPlan
     /// <summary>Logstash's pipelines; none without Logstash.</summary>
     public ImmutableArray<LogstashPipeline> LogstashPipelines { get; init; } = [];
 
+    /// <summary>collector.yaml; null without a collector.</summary>
+    public string? CollectorYaml { get; init; }
+
     /// <summary>What is wrong with the sources or does not fit together; nothing may be deployed while there is an error.</summary>
     public required ImmutableArray<Problem> Problems { get; init; }
 
@@ -92,6 +97,7 @@ public sealed record MonitoringPlan
     {
         var tools = new Tools(settings);
         var descriptions = tools.Describe();
+        var traceDestinations = descriptions.Select(description => description.TraceDestination).OfType<TraceDestination>().ToImmutableArray();
         var datasources = descriptions.SelectMany(description => description.Datasources).ToImmutableArray();
         var labels = ImmutableSortedDictionary<string, string>.Empty.Add("cluster", settings.Cluster.Name).Add("stack", stack);
         var problems = ImmutableArray.CreateBuilder<Problem>();
@@ -116,6 +122,7 @@ public sealed record MonitoringPlan
         var drawing = new ThresholdDrawing(new AlertThresholds(sources.RuleFiles.Select(RuleFile.Parse)), new AlertThresholds(rules.Files), settings.Alerting.Runbooks);
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
+        problems.AddRange(LostTraces(settings.Tracing, traceDestinations));
         descriptions = PlanSources.Used(rules.Files, dashboards).Narrow(descriptions);
         var logs = LogFlow.Of(descriptions);
         var pipelines = tools.Logstash is { } relay ? Monitoring.Logstash.LogstashPipelines.Compile(relay, logs.Relayed) : [];
@@ -137,7 +144,7 @@ public sealed record MonitoringPlan
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),
             Dashboards = dashboards,
-            Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, [.. tools.Grafana.EdgesTo(datasources), .. tools.Logstash?.EdgesTo(logs.Relayed) ?? []]),
+            Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, [.. tools.Grafana.EdgesTo(datasources), .. tools.Logstash?.EdgesTo(logs.Relayed) ?? [], .. tools.Collector?.EdgesTo(traceDestinations) ?? []]),
             ElasticsearchYaml = tools.Elasticsearch is { IsExternal: false } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
             ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume, KibanaRequests(tools, settings))
                 ?? ImmutableSortedDictionary<string, string>.Empty,
@@ -145,12 +152,17 @@ public sealed record MonitoringPlan
             Logs = logs,
             LogstashPipelines = pipelines,
             LogstashSettings = tools.Logstash is { } logstash ? LogstashConfig.Compile(logstash, pipelines) : ImmutableSortedDictionary<string, string>.Empty,
+            CollectorYaml = tools.Collector is { } collector ? CollectorConfig.Compile(collector.Settings, traceDestinations) : null,
             Problems = problems.ToImmutable(),
         };
     }
 
     private static ImmutableArray<SetupRequest> KibanaRequests(Tools tools, MonitoringSettings settings) =>
-        tools.Kibana is null ? [] : KibanaObjects.Requests(new StreamNames(settings.Namespace), settings.Logging.Enabled, settings.Tracing.Enabled, zipkin: "");
+        tools.Kibana is null ? [] : KibanaObjects.Requests(new StreamNames(settings.Namespace), settings.Logging.Enabled, settings.Tracing.Enabled, tools.Zipkin?.PublicUrl ?? "");
+
+    private static IEnumerable<Problem> LostTraces(TracingSettings settings, ImmutableArray<TraceDestination> destinations) => settings.Enabled && destinations.IsEmpty
+        ? [Problem.Error("monitoring:zipkin.enabled", "Traces are collected, but nothing keeps them; enable Zipkin, or set tracing.enabled to false.")]
+        : [];
 
     private static IEnumerable<Problem> UnknownJobs(PrometheusSettings settings, ImmutableArray<Description> descriptions)
     {

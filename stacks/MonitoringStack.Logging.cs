@@ -16,11 +16,18 @@ public sealed partial class MonitoringStack
     /// <returns>What Grafana needs to read logs and traces.</returns>
     private static ImmutableArray<DatasourceSecret> KeepLogsAndTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, ComponentResourceOptions inCluster)
     {
-        if (tools is not { Elasticsearch: { } elasticsearch, ElasticsearchSetup: { } setup })
+        if (plan.Settings is { Logging.Enabled: false, Tracing.Enabled: false })
             return [];
+        var authority = new StackAuthority("authority", inCluster);
+
+        if (tools is not { Elasticsearch: { } elasticsearch, ElasticsearchSetup: { } setup })
+        {
+            CollectTraces(tools, plan, foundation, authority, null, null, inCluster);
+            return [];
+        }
+
         var version = plan.Settings.Elastic.Version;
         var external = elasticsearch.Settings.External;
-        var authority = new StackAuthority("authority", inCluster);
         var access = new ElasticsearchAccess("elasticsearch-access", elasticsearch.IsExternal ? external.Authority : authority.Certificate, inCluster);
 
         var cluster = elasticsearch.IsExternal ? null : new ElasticsearchCluster("elasticsearch", new()
@@ -32,7 +39,7 @@ public sealed partial class MonitoringStack
             Authority = authority,
         }, inCluster);
 
-        _ = new ElasticsearchSetup("elasticsearch-setup", new()
+        var settled = new ElasticsearchSetup("elasticsearch-setup", new()
         {
             Site = foundation.SiteOf(setup.Workload),
             Version = version,
@@ -79,6 +86,7 @@ public sealed partial class MonitoringStack
                 Authority = authority,
             }, inCluster).Access);
 
+        CollectTraces(tools, plan, foundation, authority, access, settled, inCluster);
         return elasticsearch.KeepsLogs ? [access.LogsDatasource] : [];
     }
 

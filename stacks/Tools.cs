@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Baseline;
+using Monitoring.Collector;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Setup;
@@ -19,6 +20,7 @@ using Monitoring.Systems.Knative;
 using Monitoring.Systems.Kubernetes;
 using Monitoring.Systems.Micro;
 using Monitoring.Systems.Nats;
+using Monitoring.Zipkin;
 
 namespace Monitoring.Stacks;
 
@@ -44,7 +46,7 @@ public sealed class Tools(MonitoringSettings settings)
     public BaselineTool? Baseline => settings.Baseline.Enabled ? new(settings.Baseline, Alertmanager, settings.Namespace) : null;
 
     /// <summary>Null when nothing is kept in it.</summary>
-    public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || settings.Tracing.Enabled
+    public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || KeepsTraces
         ? new(settings.Elasticsearch, settings.Namespace) { KeepsLogs = settings.Logging.Enabled }
         : null;
 
@@ -59,6 +61,23 @@ public sealed class Tools(MonitoringSettings settings)
 
     /// <summary>Null unless logs pass through it.</summary>
     public LogstashTool? Logstash => settings is { Logging.Enabled: true, Logstash.Enabled: true } ? new(settings.Logstash, settings.Namespace) : null;
+
+    /// <summary>Null where traces are not collected, or go to other destinations only.</summary>
+    public ZipkinTool? Zipkin => settings is { Tracing.Enabled: true, Zipkin.Enabled: true }
+        ? new(settings.Zipkin, settings.Namespace)
+        {
+            Storage = KeepsTraces ? Elasticsearch : null,
+            TakesSpansOfPods = Collector is null,
+            LogsDatasourceUid = settings.Logging.Enabled ? ElasticsearchTool.LogsDatasourceUid : "",
+            LogsUrl = settings.Logging.Enabled && Kibana is { Settings.Ingress.Url: { Length: > 0 } kibana } ? KibanaObjects.LogsOfTrace(kibana) : "",
+        }
+        : null;
+
+    /// <summary>Null unless Zipkin keeps traces in Elasticsearch.</summary>
+    public ZipkinDependenciesTool? ZipkinDependencies => settings.Zipkin.Dependencies && Zipkin is { Storage: { } storage } ? new(settings.Zipkin, storage) : null;
+
+    /// <summary>Null where traces are not collected, or go to Zipkin directly.</summary>
+    public CollectorTool? Collector => settings is { Tracing.Enabled: true, Collector.Enabled: true } ? new(settings.Collector, settings.Namespace) : null;
 
     public KubernetesSystem Kubernetes => new(settings.Cluster);
 
@@ -83,6 +102,8 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public KnativeSystem? Knative => settings.Knative.Enabled ? new(settings.Knative) : null;
 
+    private bool KeepsTraces => settings is { Tracing.Enabled: true, Zipkin: { Enabled: true, IsExternal: false, Storage: ZipkinStorage.Elasticsearch } };
+
     private IEnumerable<IDescribed> All => new IDescribed?[]
     {
         Prometheus,
@@ -96,6 +117,9 @@ public sealed class Tools(MonitoringSettings settings)
         ElasticsearchGuard,
         Kibana,
         Logstash,
+        Zipkin,
+        ZipkinDependencies,
+        Collector,
         Kubernetes,
         Etcd,
         Nats,

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Logging;
+using Monitoring.Tracing;
 
 namespace Monitoring.Describe;
 
@@ -54,6 +55,9 @@ public sealed record Description(string Name)
 
     /// <summary>Where logs go, when this is a place for logs.</summary>
     public LogDestination? LogDestination { get; init; }
+
+    /// <summary>Where traces go, when this is a place for traces.</summary>
+    public TraceDestination? TraceDestination { get; init; }
 
     /// <summary>Who this tool calls. Edges that scraping needs come from <see cref="ScrapeJobs"/> and are not repeated here.</summary>
     public ImmutableArray<NetworkEdge> Edges { get; init; } = [];

@@ -33,6 +33,11 @@ public static class KibanaObjects
         new SetupRequest(SetupRequest.Kibana, "POST", "/api/data_views/default", new JObject { ["data_view_id"] = withLogs ? Logs : Traces, ["force"] = false }),
     ];
 
+    /// <summary>Address of the page with the logs of one trace, where <c>{traceId}</c> stands for its id.</summary>
+    /// <param name="kibana">Address under which people reach Kibana.</param>
+    public static string LogsOfTrace(string kibana) =>
+        $"{kibana}/app/discover#/?_g=(time:(from:now-7d,to:now))&_a=(dataSource:(dataViewId:{Logs},type:dataView),query:(language:kuery,query:'trace.id:{{traceId}}'))";
+
     private static IEnumerable<JObject> OfLogs(StreamNames streams, string zipkin) =>
     [
         View(Logs, "Logs", streams.LogPattern, "@timestamp", Links("trace.id", zipkin)),

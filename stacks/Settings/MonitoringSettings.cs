@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Alerting;
 using Monitoring.Alertmanager;
 using Monitoring.Baseline;
+using Monitoring.Collector;
 using Monitoring.Elastic;
 using Monitoring.Elasticsearch;
 using Monitoring.Foundation;
@@ -21,6 +22,7 @@ using Monitoring.Systems.Knative;
 using Monitoring.Systems.Micro;
 using Monitoring.Systems.Nats;
 using Monitoring.Tracing;
+using Monitoring.Zipkin;
 
 namespace Monitoring.Stacks.Settings;
 
@@ -85,6 +87,12 @@ public sealed record MonitoringSettings
 
     [Setting("Logstash, which logs can pass through on their way.")]
     public LogstashSettings Logstash { get; init; } = new();
+
+    [Setting("Zipkin, which keeps traces and shows them.")]
+    public ZipkinSettings Zipkin { get; init; } = new();
+
+    [Setting("The OpenTelemetry Collector, which takes traces from all pods.")]
+    public CollectorSettings Collector { get; init; } = new();
 
     [Setting("etcd, as a system that is watched.")]
     public EtcdSettings Etcd { get; init; } = new();

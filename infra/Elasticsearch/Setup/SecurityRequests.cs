@@ -10,7 +10,7 @@ public static class SecurityRequests
     public static ImmutableArray<SetupRequest> All(StreamNames streams) =>
     [
         Role("log-writer", ["monitor"], On([streams.LogPattern], "create_doc", "auto_configure")),
-        Role("zipkin", ["monitor"], On([StreamNames.TracePattern], "create_index", "index", "read", "view_index_metadata")),
+        Role("zipkin", ["monitor"], On([StreamNames.TracePattern], "create_index", "index", "read", "view_index_metadata", "maintenance")),
         Role("exporter", ["monitor", "monitor_snapshot", "read_ilm"], On(["*"], "monitor", "view_index_metadata")),
         Role("guard", ["monitor"], On([streams.LogPattern, StreamNames.TracePattern], "manage", "delete_index")),
         Role("reader", ["monitor"], On([streams.LogPattern, StreamNames.TracePattern], "read", "view_index_metadata")),

@@ -55,6 +55,10 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:logstash"] = """
             { "enabled": true, "replicas": 2, "storageClass": "fast", "filters": { "10-no-health-checks": "if [url][path] == \"/healthz\" { drop {} }" } }
             """;
+        config["monitoring:zipkin"] = """
+            { "ingress": { "host": "traces.example.com", "tlsSecret": "zipkin-tls", "controllerNamespace": "ingress-nginx", "annotations": { "nginx.ingress.kubernetes.io/auth-url": "https://login.example.com" } } }
+            """;
+        config["monitoring:collector"] = """{ "replicas": 2, "keepPercent": 12.5, "tls": true }""";
         config["monitoring:elasticsearch"] = """{ "nodes": 3, "resources": { "memory": "4Gi", "memoryLimit": "4Gi" } }""";
         return config;
     }

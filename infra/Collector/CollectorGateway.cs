@@ -1,0 +1,110 @@
+using Monitoring.Certificates;
+using Monitoring.Workloads;
+using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Policy.V1;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
+using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
+
+namespace Monitoring.Collector;
+
+/// <summary>
+/// The OpenTelemetry Collector as a gateway: all pods of the cluster send their spans here, and it passes them on to every destination. Use it once
+/// per stack. It holds spans in memory for a few minutes while a destination is away, and loses them when it is restarted just then.
+/// </summary>
+public sealed class CollectorGateway : Tool
+{
+    private readonly CollectorSettings _settings;
+
+    public CollectorGateway(string name, CollectorArgs args, ComponentResourceOptions? options = null)
+        : base("monitoring:collector:CollectorGateway", name, args, options)
+    {
+        _settings = args.Tool.Settings;
+        var certificate = args.Authority is { } authority ? new ServerCertificate($"{name}-certificate", authority, args.Site, [], new() { Parent = this }) : null;
+        var configuration = Files("config", [new("collector.yaml", args.Configuration)]);
+        ExposeSpanPorts();
+        Run(args, configuration, certificate);
+        Protect();
+        RegisterOutputs();
+    }
+
+    private void ExposeSpanPorts() => _ = new Service($"{ComponentName}-service", new ServiceArgs
+    {
+        Metadata = Meta(Workload.Name),
+        Spec = new ServiceSpecArgs
+        {
+            Selector = StackLabels.Selector(Workload),
+            Ports = CollectorTool.SpanPorts.Select(port => new ServicePortArgs
+            {
+                Name = port.Name,
+                Port = port.Number,
+                TargetPort = port.Name,
+                // A mesh has to know that calls on the one connection are many.
+                AppProtocol = port.Number == CollectorTool.GrpcPort ? "grpc" : "http",
+            }).ToArray(),
+        },
+    }, Child);
+
+    private void Run(CollectorArgs args, ConfigMap configuration, ServerCertificate? certificate)
+    {
+        var volumes = new List<VolumeArgs> { PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)) };
+        if (certificate is not null)
+            volumes.Add(PodParts.SecretVolume("certificate", certificate.SecretName));
+        _ = new Deployment($"{ComponentName}-gateway", new DeploymentArgs
+        {
+            Metadata = Meta(Workload.Name),
+            Spec = new DeploymentSpecArgs
+            {
+                Replicas = _settings.Replicas,
+                Selector = Selector(),
+                Template = Pod(Container(certificate is not null), volumes, configHash: ConfigHash.Of(args.Configuration), adjust: Adjust),
+            },
+        }, Child);
+    }
+
+    private void Adjust(PodSpecArgs spec)
+    {
+        spec.SecurityContext = RestrictedSecurity.Pod(CollectorImage.User);
+        // What it holds is sent before it ends, if its destinations answer.
+        spec.TerminationGracePeriodSeconds = 60;
+        if (_settings.Replicas > 1)
+            SpreadOverNodes(spec);
+    }
+
+    private ContainerArgs Container(bool withCertificate) => new()
+    {
+        Name = "collector",
+        Image = CollectorImage.Reference,
+        Args = new[] { "--config=/config/collector.yaml" },
+        // The garbage collector works harder before the memory limiter has to refuse.
+        Env = { new EnvVarArgs { Name = "GOMEMLIMIT", Value = $"{(_settings.Resources.MemoryLimit * 0.75).Bytes >> 20}MiB" } },
+        Ports =
+        [
+            .. CollectorTool.SpanPorts.Select(port => PodParts.Port(port.Name, port.Number)),
+            PodParts.Port(CollectorTool.MetricsPortName, CollectorTool.MetricsPort),
+            PodParts.Port(CollectorTool.HealthPortName, CollectorTool.HealthPort),
+        ],
+        Resources = PodParts.Resources(_settings.Resources),
+        SecurityContext = RestrictedSecurity.Container(),
+        ReadinessProbe = PodParts.HttpProbe("/", CollectorTool.HealthPortName),
+        LivenessProbe = PodParts.HttpProbe("/", CollectorTool.HealthPortName, periodSeconds: 30, failureThreshold: 4),
+        VolumeMounts =
+        [
+            PodParts.Mount("config", "/config"),
+            .. withCertificate ? [PodParts.Mount("certificate", CollectorConfig.Certificates)] : Array.Empty<VolumeMountArgs>(),
+        ],
+    };
+
+    private void Protect()
+    {
+        if (_settings.Replicas == 1)
+            return;
+        _ = new PodDisruptionBudget($"{ComponentName}-disruption", new PodDisruptionBudgetArgs
+        {
+            Metadata = Meta(Workload.Name),
+            Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = Selector() },
+        }, Child);
+    }
+}

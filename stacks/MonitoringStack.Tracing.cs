@@ -1,0 +1,53 @@
+using Monitoring.Certificates;
+using Monitoring.Collector;
+using Monitoring.Elasticsearch.Setup;
+using Monitoring.Foundation;
+using Monitoring.Zipkin;
+using Pulumi;
+
+namespace Monitoring.Stacks;
+
+/// <summary>The part of the picture that takes traces in and shows them.</summary>
+public sealed partial class MonitoringStack
+{
+    /// <param name="tools">What there is.</param>
+    /// <param name="plan">The configuration compiled from it.</param>
+    /// <param name="foundation">Where it stands.</param>
+    /// <param name="authority">The stack's authority.</param>
+    /// <param name="access">The way into Elasticsearch; null when no traces are kept there.</param>
+    /// <param name="settled">What has to be done in Elasticsearch before the first span: an index that came before its template stays wrong for a day.</param>
+    /// <param name="inCluster">Options of components.</param>
+    private static void CollectTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, StackAuthority authority, ElasticsearchAccess? access, ElasticsearchSetup? settled, ComponentResourceOptions inCluster)
+    {
+        var afterSetup = new ComponentResourceOptions { Provider = inCluster.Provider };
+        if (settled is not null)
+            afterSetup.DependsOn.Add(settled);
+
+        if (tools.Zipkin is { Settings.IsExternal: false } zipkin)
+            _ = new ZipkinServer("zipkin", new()
+            {
+                Site = foundation.SiteOf(zipkin.Workload),
+                Tool = zipkin,
+                Password = zipkin.Storage is null ? null : access?.PasswordOf(ElasticsearchUser.Zipkin),
+                Authority = zipkin.Storage is null ? null : access?.Authority,
+            }, afterSetup);
+
+        if (tools.ZipkinDependencies is { } dependencies && access is not null)
+            _ = new ZipkinDependencies("zipkin-dependencies", new()
+            {
+                Site = foundation.SiteOf(dependencies.Workload),
+                Tool = dependencies,
+                Password = access.PasswordOf(ElasticsearchUser.Zipkin),
+                Authority = access.Authority,
+            }, inCluster);
+
+        if (tools.Collector is { } collector)
+            _ = new CollectorGateway("collector", new()
+            {
+                Site = foundation.SiteOf(collector.Workload),
+                Tool = collector,
+                Configuration = plan.CollectorYaml!,
+                Authority = collector.Settings.Tls ? authority : null,
+            }, inCluster);
+    }
+}
