@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Certificates;
 using Monitoring.Elasticsearch;
+using Monitoring.Elasticsearch.Exporter;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
@@ -60,6 +61,9 @@ public sealed partial class MonitoringStack
                 FullestDisk = elasticsearch.Settings.FullestDisk,
                 Access = access,
             }, inCluster);
+
+        if (tools.ElasticsearchExporter is { } exporter)
+            _ = new ElasticsearchExporter("elasticsearch-exporter", new() { Site = foundation.SiteOf(exporter.Workload), Tool = exporter, Access = access }, inCluster);
 
         if (tools.Kibana is { } kibana)
             _ = new KibanaServer("kibana", new()

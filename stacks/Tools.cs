@@ -4,6 +4,7 @@ using Monitoring.Baseline;
 using Monitoring.Collector;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
+using Monitoring.Elasticsearch.Exporter;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
@@ -55,6 +56,9 @@ public sealed class Tools(MonitoringSettings settings)
 
     /// <summary>Null without Elasticsearch; the disks of an external one are its owner's.</summary>
     public ElasticsearchGuardTool? ElasticsearchGuard => Elasticsearch is { IsExternal: false } elasticsearch ? new(elasticsearch) : null;
+
+    /// <summary>Null without Elasticsearch.</summary>
+    public ElasticsearchExporterTool? ElasticsearchExporter => Elasticsearch is { } elasticsearch ? new(elasticsearch) : null;
 
     /// <summary>Null unless logs or traces are to be shown in it.</summary>
     public KibanaTool? Kibana => settings.Kibana.Enabled && Elasticsearch is { } elasticsearch ? new(settings.Kibana, elasticsearch) : null;
@@ -115,6 +119,7 @@ public sealed class Tools(MonitoringSettings settings)
         Elasticsearch,
         ElasticsearchSetup,
         ElasticsearchGuard,
+        ElasticsearchExporter,
         Kibana,
         Logstash,
         Zipkin,

@@ -23,6 +23,13 @@ public sealed record Peer(PeerKind Kind, string Name = "")
     /// <summary>Every pod of a namespace that is not ours.</summary>
     public static Peer Namespace(string name) => new(PeerKind.Namespace, name);
 
+    /// <summary>Who is behind a host name: the pods of a namespace for a Service of this cluster, or addresses that no policy can name.</summary>
+    public static Peer OfHost(string host) => host.Split('.') switch
+    {
+        [_, var ns, "svc", ..] => Namespace(ns),
+        _ => Anywhere,
+    };
+
     /// <summary>A tool of this stack, by the name of its <see cref="Describe.Workload"/>.</summary>
     public static Peer Workload(string name) => new(PeerKind.Workload, name);
 }

@@ -81,15 +81,16 @@ public sealed class ElasticsearchCluster : Tool
                 Selector = Selector(),
                 Template = Pod(
                     Container(args.Version),
-                    new[]
-                    {
+                    (VolumeArgs[])
+                    [
                         PodParts.ConfigVolume("stack", configuration.Metadata.Apply(metadata => metadata.Name)),
                         PodParts.SecretVolume("users", users.Metadata.Apply(metadata => metadata.Name)),
                         PodParts.SecretVolume("certificate", certificate.SecretName),
                         PodParts.Scratch("config", "16Mi"),
                         PodParts.Scratch("logs", "256Mi"),
                         PodParts.Scratch("tmp", "256Mi"),
-                    },
+                        .. _tool.Settings.Snapshots.AreOn ? [PodParts.SecretVolume("keystore", _tool.Settings.Snapshots.Secret)] : Array.Empty<VolumeArgs>(),
+                    ],
                     // Certificates are read again by themselves; what bootstrap.sh copies is not.
                     configHash: password.BcryptHash.Apply(hash => ConfigHash.Of(args.Configuration, hash)),
                     adjust: spec => Adjust(spec, args.Version)),
@@ -127,21 +128,24 @@ public sealed class ElasticsearchCluster : Tool
             new EnvVarArgs { Name = "IMAGE", Value = $"{Home}/config" },
             new EnvVarArgs { Name = "STACK", Value = "/stack" },
             new EnvVarArgs { Name = "USERS", Value = "/users" },
+            new EnvVarArgs { Name = "KEYSTORE", Value = _tool.Settings.Snapshots.AreOn ? "/keystore" : "" },
             new EnvVarArgs { Name = "CONFIG", Value = "/config" },
             new EnvVarArgs { Name = "DATA", Value = $"{Home}/data" },
             new EnvVarArgs { Name = "INITIAL_MASTERS", Value = _tool.Settings.Nodes > 1 ? string.Join(',', _tool.NodeNames) : "" },
             new EnvVarArgs { Name = "PEERS", Value = string.Join(',', _tool.NodeNames.Select(node => $"{node}.{_tool.NodesService}")) },
             new EnvVarArgs { Name = "READINESS_PORT", Value = ElasticsearchTool.ReadinessPort.ToString(CultureInfo.InvariantCulture) },
         },
-        Resources = PodParts.Resources(ResourceSettings.Of(cpu: 50, memory: 32, memoryLimit: 64)),
+        Resources = PodParts.Resources(ResourceSettings.Of(cpu: 50, memory: 32, memoryLimit: _tool.Settings.Snapshots.AreOn ? 256 : 64)),
         SecurityContext = RestrictedSecurity.Container(),
         VolumeMounts =
-        {
+        [
             PodParts.Mount("stack", "/stack"),
             PodParts.Mount("users", "/users"),
             PodParts.Mount("config", "/config", readOnly: false),
             PodParts.Mount("data", $"{Home}/data"),
-        },
+            PodParts.Mount("tmp", "/tmp", readOnly: false),
+            .. _tool.Settings.Snapshots.AreOn ? [PodParts.Mount("keystore", "/keystore")] : Array.Empty<VolumeMountArgs>(),
+        ],
     };
 
     private ContainerArgs Container(string version) => new()

@@ -32,8 +32,17 @@ public static class ElasticsearchConfig
             // Neither machine learning nor databases of places: both take memory, and the latter calls the Internet.
             ["xpack.ml.enabled"] = false,
             ["ingest.geoip.downloader.enabled"] = false,
+            ["s3.client.default"] = S3(tool.Settings.Snapshots),
         });
     }
+
+    private static YamlMap S3(ElasticsearchSnapshotSettings settings) => new()
+    {
+        ["region"] = settings.Region.Length == 0 ? null : settings.Region,
+        ["endpoint"] = settings.Endpoint.Length == 0 ? null : settings.Endpoint,
+        // Services beside Amazon's seldom have a host name per bucket.
+        ["path_style_access"] = settings.Endpoint.Length == 0 ? null : true,
+    };
 
     private static YamlMap Tls(string? verification) => new()
     {

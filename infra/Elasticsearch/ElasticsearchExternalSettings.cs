@@ -23,12 +23,8 @@ public sealed record ElasticsearchExternalSettings : IValidatedSettings
     /// <summary>The port of the address, 443 when it names none.</summary>
     public int Port => new Uri(Url).Port;
 
-    /// <summary>Who is behind the address: the pods of a namespace for a Service of this cluster, or addresses that no policy can name.</summary>
-    public Peer Peer => Host.Split('.') switch
-    {
-        [_, var ns, "svc", ..] => Peer.Namespace(ns),
-        _ => Peer.Anywhere,
-    };
+    /// <summary>Who is behind the address.</summary>
+    public Peer Peer => Peer.OfHost(Host);
 
     public IEnumerable<Problem> Validate(SettingsContext context)
     {

@@ -27,11 +27,19 @@ public sealed record ElasticsearchSettings : IValidatedSettings
     [Setting("Share of a node's disk, in percent, above which the oldest logs and traces are deleted before their time. Elasticsearch stops giving a node new indices at 85 %.", Min = "50", Max = "84")]
     public int FullestDisk { get; init; } = 80;
 
+    [Setting("Snapshots of what is kept.")]
+    public ElasticsearchSnapshotSettings Snapshots { get; init; } = new();
+
+    [Setting("What the exporter's pod, which turns Elasticsearch's own figures into metrics, asks for and may use.")]
+    public ResourceSettings Exporter { get; init; } = ResourceSettings.Of(cpu: 10, memory: 32, memoryLimit: 128);
+
     /// <summary>Heap of the JVM: half of what the pod reserves, at most 31 GiB, above which the JVM's pointers double in size.</summary>
     public ByteSize Heap => new(Math.Min((Resources.Memory * 0.5).WholeMebibytes.Bytes, ByteSize.Gibibytes(31).Bytes));
 
     public IEnumerable<Problem> Validate(SettingsContext context)
     {
+        if (External.IsSet && Snapshots.AreOn)
+            yield return Problem.Error(context.Key("snapshots.repository"), "The snapshots of an external Elasticsearch are its owner's business; set it to none.");
         if (Nodes == 2)
             yield return Problem.Error(context.Key("nodes"), "Two nodes stop when one of them does; run 1, or 3 and more.");
         if (Resources.Memory < ByteSize.Gibibytes(1))

@@ -82,10 +82,16 @@ public sealed class ElasticsearchTool(ElasticsearchSettings settings, string @na
     {
         Workload = IsExternal ? null : Workload,
         ServiceUrl = IsExternal ? null : Url,
-        Edges = IsExternal || Settings.Nodes == 1
-            ? []
-            : [new NetworkEdge(Peer.Workload(Name), Peer.Workload(Name), [TransportPort, ReadinessPort], "nodes form one cluster")],
+        Edges = IsExternal ? [] : [.. EdgesOfNodes()],
         LogDestination = KeepsLogs ? Destination : null,
         Datasources = KeepsLogs ? [LogsDatasource] : [],
     };
+
+    private IEnumerable<NetworkEdge> EdgesOfNodes()
+    {
+        if (Settings.Nodes > 1)
+            yield return new NetworkEdge(Peer.Workload(Name), Peer.Workload(Name), [TransportPort, ReadinessPort], "nodes form one cluster");
+        if (Settings.Snapshots.AreOn)
+            yield return Settings.Snapshots.EdgeFrom(Peer.Workload(Name));
+    }
 }

@@ -18,7 +18,7 @@ public sealed class ElasticsearchSetupTool(ElasticsearchTool elasticsearch) : ID
     /// <param name="logRetentionDays">Days for which logs are kept.</param>
     /// <param name="traceRetentionDays">Days for which traces are kept.</param>
     /// <param name="volume">Size of a node's volume.</param>
-    /// <param name="more">What other tools want to be set up, after all else.</param>
+    /// <param name="more">What other tools want to be set up, after roles and templates.</param>
     public ImmutableSortedDictionary<string, string> Requests(int logRetentionDays, int traceRetentionDays, ByteSize volume, params ImmutableArray<SetupRequest> more)
     {
         var streams = new StreamNames(Workload.Namespace);
@@ -27,6 +27,8 @@ public sealed class ElasticsearchSetupTool(ElasticsearchTool elasticsearch) : ID
             .. LogStorageRequests.All(streams, logRetentionDays, volume),
             .. TraceStorageRequests.All(traceRetentionDays),
             .. more,
+            // The last of all: these fail when somebody else's bucket does.
+            .. SnapshotRequests.All(elasticsearch.Settings.Snapshots, streams),
         ]);
     }
 

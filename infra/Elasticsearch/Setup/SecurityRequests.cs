@@ -11,10 +11,10 @@ public static class SecurityRequests
     [
         Role("log-writer", ["monitor"], On([streams.LogPattern], "create_doc", "auto_configure")),
         Role("zipkin", ["monitor"], On([StreamNames.TracePattern], "create_index", "index", "read", "view_index_metadata", "maintenance")),
-        Role("exporter", ["monitor", "monitor_snapshot", "read_ilm"], On(["*"], "monitor", "view_index_metadata")),
+        Role("exporter", ["monitor", "monitor_snapshot", "read_ilm", "read_slm"], On(["*"], "monitor", "view_index_metadata")),
         Role("guard", ["monitor"], On([streams.LogPattern, StreamNames.TracePattern], "manage", "delete_index")),
         Role("reader", ["monitor"], On([streams.LogPattern, StreamNames.TracePattern], "read", "view_index_metadata")),
-        Role("operator", ["monitor", "manage_ilm", "manage_index_templates", "manage_slm"], On([streams.LogPattern, StreamNames.TracePattern], "all")),
+        Role("operator", ["manage"], On([streams.LogPattern, StreamNames.TracePattern], "all")),
         KibanaReader(),
         .. ElasticsearchUser.All.Select(User),
     ];

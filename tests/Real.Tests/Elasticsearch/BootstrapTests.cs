@@ -55,15 +55,33 @@ public sealed class BootstrapTests : IDisposable
         Assert.Equal("cluster.name: ours\n", Read("config/elasticsearch.yml"));
     }
 
+    [Fact]
+    public async Task Credentials_go_into_the_keystore_and_nowhere_else()
+    {
+        Write("bin/elasticsearch-keystore", "#!/bin/bash\n[[ $ES_PATH_CONF == */config ]] || exit 1\necho \"$*|$([[ $1 == add ]] && cat)\" >>\"$ES_PATH_CONF/elasticsearch.keystore\"\n");
+        File.SetUnixFileMode(Path("bin/elasticsearch-keystore"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        Write("keystore/gcs.client.default.credentials_file", "{}");
+        Write("keystore/s3.client.default.access_key", "AKIA\n");
+        Write("config/elasticsearch.keystore", "of an earlier start");
+
+        var result = await PrepareAsync(initialMasters: "", readinessPort: 1, keystore: Path("keystore"));
+
+        Assert.Equal(
+            $"add-file --force gcs.client.default.credentials_file {Path("keystore/gcs.client.default.credentials_file")}|\nadd --force --stdin s3.client.default.access_key|AKIA\n",
+            Read("config/elasticsearch.keystore"));
+        Assert.DoesNotContain("AKIA", result.ToString(), StringComparison.Ordinal);
+    }
+
     public void Dispose() => _folder.Dispose();
 
-    private async Task PrepareAsync(string initialMasters, int readinessPort)
+    private async Task<ToolResult> PrepareAsync(string initialMasters, int readinessPort, string keystore = "")
     {
         var result = await Tool.RunAsync("env", [
             $"IMAGE={Path("image")}", $"STACK={Path("stack")}", $"USERS={Path("users")}", $"CONFIG={Path("config")}", $"DATA={Path("data")}",
-            $"INITIAL_MASTERS={initialMasters}", "PEERS=nowhere.invalid,127.0.0.1", $"READINESS_PORT={readinessPort}",
+            $"KEYSTORE={keystore}", $"INITIAL_MASTERS={initialMasters}", "PEERS=nowhere.invalid,127.0.0.1", $"READINESS_PORT={readinessPort}",
             "bash", Repository.PathOf("infra/Elasticsearch/bootstrap.sh")]);
         Assert.True(result.ExitCode == 0, result.ToString());
+        return result;
     }
 
     private string Path(string name) => _folder.PathOf(name);

@@ -53,7 +53,7 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
                 yield return $"'{place.Key}' is a mount point twice.";
     }
 
-    /// <summary>The certificates of a watched system and the login of an external one are the user's own Secrets, and none of the stack's.</summary>
+    /// <summary>The certificates of a watched system and the credentials for what somebody else runs are the user's own Secrets, and none of the stack's.</summary>
     private static IEnumerable<string> References(PodTemplate pod, StackRecord stack)
     {
         var references = new[]
@@ -62,7 +62,7 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
             ("Secret", "$..secret.secretName"), ("Secret", "$..secretRef.name"), ("Secret", "$..secretKeyRef.name"), ("Secret", "$..sources[*].secret.name"),
         };
         var ofTheUser = stack.Plan.Certificates.Select(certificate => certificate.Secret).Concat(stack.Plan.Authorities.Select(authority => authority.Secret))
-            .Append(stack.Plan.Settings.Elasticsearch.External.Secret).ToHashSet();
+            .Append(stack.Plan.Settings.Elasticsearch.External.Secret).Append(stack.Plan.Settings.Elasticsearch.Snapshots.Secret).ToHashSet();
         return from reference in references
                from name in pod.Spec.SelectTokens(reference.Item2).Values<string>()
                where reference.Item1 != "Secret" || !ofTheUser.Contains(name)

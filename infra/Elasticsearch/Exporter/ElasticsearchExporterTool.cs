@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Monitoring.Describe;
+using Monitoring.Settings;
+using Monitoring.Workloads;
+
+namespace Monitoring.Elasticsearch.Exporter;
+
+/// <summary>Describes the exporter, and how Elasticsearch is watched through it.</summary>
+public sealed class ElasticsearchExporterTool(ElasticsearchTool elasticsearch) : IDescribed
+{
+    public const string Name = "elasticsearch-exporter";
+    public const string PortName = "http-metrics";
+    public const int Port = 9114;
+
+    /// <summary>The recorded series with the number of nodes, see <see cref="Description.Constants"/>.</summary>
+    public const string ExpectedNodes = "elasticsearch:nodes:expected";
+
+    public ElasticsearchTool Elasticsearch { get; } = elasticsearch;
+
+    public Workload Workload { get; } = new(Name, elasticsearch.Namespace, "exporter");
+
+    /// <summary>Command line of the exporter.</summary>
+    public ImmutableArray<string> Arguments =>
+    [
+        $"--es.uri={Elasticsearch.Url}",
+        "--es.ca=/access/ca.crt",
+        "--es.all",
+        // Less than Prometheus waits: what is late is then missing alone, and not with all the rest.
+        "--es.timeout=8s",
+        "--collector.data-stream",
+        "--collector.health-report",
+        .. Elasticsearch.Settings.Snapshots.AreOn ? ["--collector.snapshots"] : Array.Empty<string>(),
+    ];
+
+    public Description Describe() => new(Name)
+    {
+        Workload = Workload,
+        ScrapeJobs =
+        [
+            // 600 series per node, and a few per data stream.
+            ToolJobs.For(Workload, PortName, Port, sampleLimit: 10_000) with
+            {
+                Name = ElasticsearchTool.Name,
+                Interval = Duration.Minutes(1),
+                // The name of the Elasticsearch cluster would take the place of the name of ours on every alert.
+                MetricRelabel = [Relabel.DropLabels("cluster")],
+            },
+        ],
+        RuleFiles =
+        [
+            "elasticsearch",
+            .. Elasticsearch.IsExternal ? Array.Empty<string>() : ["elasticsearch-nodes"],
+            .. Elasticsearch.KeepsLogs ? ["elasticsearch-logs"] : Array.Empty<string>(),
+            .. Elasticsearch.Settings.Snapshots.AreOn ? ["elasticsearch-snapshots"] : Array.Empty<string>(),
+        ],
+        Constants = Elasticsearch.IsExternal
+            ? ImmutableSortedDictionary<string, int>.Empty
+            : ImmutableSortedDictionary<string, int>.Empty.Add(ExpectedNodes, Elasticsearch.Settings.Nodes),
+        Dashboards = new DashboardFolder(ElasticsearchTool.Name, "Elasticsearch"),
+        Edges = [new NetworkEdge(Peer.Workload(Name), Elasticsearch.Peer, [Elasticsearch.Port], "asks for health and load")],
+    };
+}
