@@ -6,6 +6,7 @@ using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Setup;
+using Monitoring.Fluentd;
 using Monitoring.Grafana;
 using Monitoring.Kibana;
 using Monitoring.Logging;
@@ -83,6 +84,9 @@ public sealed record MonitoringPlan
     /// <summary>Logstash's pipelines; none without Logstash.</summary>
     public ImmutableArray<LogstashPipeline> LogstashPipelines { get; init; } = [];
 
+    /// <summary>Files of Fluentd's configuration; empty without Fluentd.</summary>
+    public ImmutableSortedDictionary<string, string> FluentdFiles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>collector.yaml; null without a collector.</summary>
     public string? CollectorYaml { get; init; }
 
@@ -124,7 +128,7 @@ public sealed record MonitoringPlan
         problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
         problems.AddRange(LostTraces(settings.Tracing, traceDestinations));
         descriptions = PlanSources.Used(rules.Files, dashboards).Narrow(descriptions);
-        var logs = LogFlow.Of(descriptions);
+        var logs = tools.Logs;
         var pipelines = tools.Logstash is { } relay ? Monitoring.Logstash.LogstashPipelines.Compile(relay, logs.Relayed) : [];
 
         return new MonitoringPlan
@@ -152,6 +156,7 @@ public sealed record MonitoringPlan
             Logs = logs,
             LogstashPipelines = pipelines,
             LogstashSettings = tools.Logstash is { } logstash ? LogstashConfig.Compile(logstash, pipelines) : ImmutableSortedDictionary<string, string>.Empty,
+            FluentdFiles = tools.Fluentd is { } fluentd ? FluentdConfig.Compile(fluentd) : ImmutableSortedDictionary<string, string>.Empty,
             CollectorYaml = tools.Collector is { } collector ? CollectorConfig.Compile(collector.Settings, traceDestinations) : null,
             Problems = problems.ToImmutable(),
         };

@@ -3,6 +3,7 @@ using Monitoring.Certificates;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Exporter;
 using Monitoring.Elasticsearch.Setup;
+using Monitoring.Fluentd;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
 using Monitoring.Kibana;
@@ -89,6 +90,9 @@ public sealed partial class MonitoringStack
                 Secrets = destinations,
                 Authority = authority,
             }, inCluster).Access);
+
+        if (tools.Fluentd is { } fluentd)
+            _ = new FluentdAgent("fluentd", new() { Site = foundation.SiteOf(fluentd.Workload), Tool = fluentd, Configuration = plan.FluentdFiles, Secrets = destinations }, inCluster);
 
         CollectTraces(tools, plan, foundation, authority, access, settled, inCluster);
         return elasticsearch.KeepsLogs ? [access.LogsDatasource] : [];

@@ -6,10 +6,12 @@ using Monitoring.Describe;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Exporter;
 using Monitoring.Elasticsearch.Setup;
+using Monitoring.Fluentd;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
 using Monitoring.Kibana;
 using Monitoring.KubeStateMetrics;
+using Monitoring.Logging;
 using Monitoring.Logstash;
 using Monitoring.NodeExporter;
 using Monitoring.Prometheus;
@@ -27,7 +29,7 @@ namespace Monitoring.Stacks;
 
 /// <summary>
 /// Everything that is deployed or watched, made from the settings. A new tool or system is one property here and one entry in
-/// <see cref="All"/>; everything else follows from its description.
+/// <see cref="AllButFluentd"/>; everything else follows from its description.
 /// </summary>
 public sealed class Tools(MonitoringSettings settings)
 {
@@ -65,6 +67,12 @@ public sealed class Tools(MonitoringSettings settings)
 
     /// <summary>Null unless logs pass through it.</summary>
     public LogstashTool? Logstash => settings is { Logging.Enabled: true, Logstash.Enabled: true } ? new(settings.Logstash, settings.Namespace) : null;
+
+    /// <summary>Which way logs go, by what the places for logs say about themselves.</summary>
+    public LogFlow Logs => LogFlow.Of(AllButFluentd.Select(described => described.Describe()));
+
+    /// <summary>Null unless logs are collected.</summary>
+    public FluentdTool? Fluentd => settings.Logging.Enabled ? new(settings.Fluentd, _agents, settings.Namespace, Logs) : null;
 
     /// <summary>Null where traces are not collected, or go to other destinations only.</summary>
     public ZipkinTool? Zipkin => settings is { Tracing.Enabled: true, Zipkin.Enabled: true }
@@ -106,9 +114,12 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public KnativeSystem? Knative => settings.Knative.Enabled ? new(settings.Knative) : null;
 
+    /// <summary>Fluentd comes last, because where it sends to is said by the others.</summary>
+    private IEnumerable<IDescribed> All => Fluentd is { } fluentd ? AllButFluentd.Append(fluentd) : AllButFluentd;
+
     private bool KeepsTraces => settings is { Tracing.Enabled: true, Zipkin: { Enabled: true, IsExternal: false, Storage: ZipkinStorage.Elasticsearch } };
 
-    private IEnumerable<IDescribed> All => new IDescribed?[]
+    private IEnumerable<IDescribed> AllButFluentd => new IDescribed?[]
     {
         Prometheus,
         Baseline,

@@ -23,5 +23,6 @@ internal static class CheckList
         new PrometheusConfigCheck(),
         new RuleFilesCheck(),
         new AlertmanagerConfigCheck(),
+        new FluentdConfigCheck(),
     ];
 }

@@ -5,6 +5,7 @@ using Monitoring.Baseline;
 using Monitoring.Collector;
 using Monitoring.Elastic;
 using Monitoring.Elasticsearch;
+using Monitoring.Fluentd;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
 using Monitoring.Kibana;
@@ -87,6 +88,9 @@ public sealed record MonitoringSettings
 
     [Setting("Logstash, which logs can pass through on their way.")]
     public LogstashSettings Logstash { get; init; } = new();
+
+    [Setting("Fluentd, which collects logs on each node.")]
+    public FluentdSettings Fluentd { get; init; } = new();
 
     [Setting("Zipkin, which keeps traces and shows them.")]
     public ZipkinSettings Zipkin { get; init; } = new();

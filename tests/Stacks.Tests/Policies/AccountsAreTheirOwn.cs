@@ -9,6 +9,7 @@ public sealed class AccountsAreTheirOwn(StackRuns runs) : Policy(runs)
     private static readonly Dictionary<string, string> WithToken = new()
     {
         ["prometheus"] = "finds targets through the API server and shows the token to kubelets",
+        ["fluentd"] = "asks for the labels of the pods whose logs it reads",
         ["kube-state-metrics"] = "watches the cluster's objects",
     };
 

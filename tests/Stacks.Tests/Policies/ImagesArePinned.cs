@@ -10,6 +10,7 @@ public sealed partial class ImagesArePinned(StackRuns runs) : Policy(runs)
     [InlineData("quay.io/prometheus/prometheus")]
     [InlineData("quay.io/prometheus/prometheus:latest")]
     [InlineData("quay.io/prometheus/prometheus:v3")]
+    [InlineData("quay.io/prometheus/prometheus:v3.13.2-debian")]
     [InlineData("prometheus:v3.13.2")]
     public void A_tag_that_moves_or_a_missing_registry_is_found(string image) =>
         Finds(image, "StatefulSet", "prometheus", body => Container(body)["image"] = image);
@@ -21,6 +22,6 @@ public sealed partial class ImagesArePinned(StackRuns runs) : Policy(runs)
         where !Pinned().IsMatch(image)
         select $"{pod.Owner.Id}: the image '{image}' is not registry/name:version with all three numbers of the version.";
 
-    [GeneratedRegex(@"^[a-z0-9.-]+\.[a-z]+/[a-z0-9/._-]+:v?\d+\.\d+\.\d+$")]
+    [GeneratedRegex(@"^[a-z0-9.-]+\.[a-z]+/[a-z0-9/._-]+:v?\d+\.\d+\.\d+(-[a-z0-9-]+-\d+\.\d+)?$")]
     private static partial Regex Pinned();
 }

@@ -14,5 +14,8 @@ public sealed record PodSecurityExcuse(string Workload, string Rule, string Reas
         new("node-exporter", "hostPath volume", "file systems, /proc and /sys of the host are what it reports"),
         new("node-exporter", "hostPort", "a declared port of a pod on the host network is a port of the host"),
         new("node-exporter", "capability SYS_TIME", "the seccomp profile allows to read the clock's state only together with it"),
+        new("fluentd", "hostPath volume", "it reads the log files of the host, and its buffers have to outlive its pod on the same node"),
+        new("fluentd", "runAsNonRoot", "log files of containers and of the journal are readable for root alone"),
+        new("fluentd", "runAsUser 0", "the same; it has none of root's capabilities, though, and writes to one directory only"),
     ];
 }

@@ -60,6 +60,7 @@ public sealed class StackRuns : IAsyncLifetime
             """;
         config["monitoring:collector"] = """{ "replicas": 2, "keepPercent": 12.5, "tls": true }""";
         config["monitoring:elasticsearch"] = """{ "nodes": 3, "resources": { "memory": "4Gi", "memoryLimit": "4Gi" }, "snapshots": { "repository": "s3", "bucket": "logs", "secret": "elasticsearch-snapshots", "endpoint": "https://minio.storage.svc:9000" } }""";
+        config["monitoring:fluentd"] = """{ "buffer": "2Gi", "namespaceLinesPerSecond": { "load-tests": 500 }, "excludedNamespaces": ["scratch"] }""";
         return config;
     }
 
