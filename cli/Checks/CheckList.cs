@@ -24,5 +24,6 @@ internal static class CheckList
         new RuleFilesCheck(),
         new AlertmanagerConfigCheck(),
         new FluentdConfigCheck(),
+        new LogstashPipelinesCheck(),
     ];
 }

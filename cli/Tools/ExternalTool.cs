@@ -5,7 +5,18 @@ namespace Monitoring.Cli.Tools;
 /// <summary>Runs one program to its end and keeps what it says.</summary>
 internal sealed class ExternalTool(string path)
 {
+    private readonly Dictionary<string, string> _variables = [];
+
     public string FullPath => path;
+
+    /// <summary>The same program with these environment variables beside those of this process.</summary>
+    public ExternalTool With(IReadOnlyDictionary<string, string> variables)
+    {
+        var tool = new ExternalTool(path);
+        foreach (var (name, value) in variables)
+            tool._variables[name] = value;
+        return tool;
+    }
 
     /// <param name="folder">Working directory.</param>
     /// <param name="cancellation">Ends the program.</param>
@@ -13,6 +24,8 @@ internal sealed class ExternalTool(string path)
     public async Task<ToolResult> RunAsync(string folder, CancellationToken cancellation, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(path, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        foreach (var (name, value) in _variables)
+            start.Environment[name] = value;
         using var process = Process.Start(start) ?? throw new IOException($"'{path}' could not be started.");
         await using var registration = cancellation.Register(() => process.Kill(entireProcessTree: true));
         var output = process.StandardOutput.ReadToEndAsync(cancellation);

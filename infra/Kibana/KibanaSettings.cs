@@ -15,7 +15,7 @@ public sealed record KibanaSettings : IValidatedSettings
     [Setting("Number of pods.", Min = "1", Max = "5")]
     public int Replicas { get; init; } = 1;
 
-    [Setting("How people outside the cluster reach Kibana. Kibana itself speaks TLS with the stack's own certificate, so the controller has to be told to use https and to accept that, see the example of the annotations.")]
+    [Setting("How people outside the cluster reach Kibana. Kibana itself speaks TLS with the stack's own certificate, so the controller has to be told to use https: ingress-nginx by the annotation `nginx.ingress.kubernetes.io/backend-protocol: HTTPS`.")]
     public IngressSettings Ingress { get; init; } = new();
 
     [Setting("What each pod asks for and may use. Kibana peaks while it starts.")]

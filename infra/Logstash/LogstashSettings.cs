@@ -7,6 +7,9 @@ namespace Monitoring.Logstash;
 /// <summary>Whether logs pass through Logstash on their way, what it does to them, and what it may use.</summary>
 public sealed record LogstashSettings : IValidatedSettings
 {
+    /// <summary>Share of the memory that becomes heap; as much again may go to buffers outside of it, which hold what is received.</summary>
+    private const double HeapShare = 0.4;
+
     /// <summary>Share of the volume that the queues of logs which wait for a destination may fill.</summary>
     private const double QueueShare = 0.6;
 
@@ -25,14 +28,14 @@ public sealed record LogstashSettings : IValidatedSettings
     [Setting("Storage class of the volumes: local or block storage, never NFS, on which the queue would break. Empty takes the cluster's default class.", Example = "fast-ssd")]
     public string StorageClass { get; init; } = "";
 
-    [Setting("What each pod asks for and may use. Half of the memory becomes the JVM's heap.")]
+    [Setting("What each pod asks for and may use. Two fifths of the memory become the JVM's heap, and about as much is for what is being received.")]
     public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 200, memory: 1536, memoryLimit: 1536);
 
     [Setting("Filters of your own by name, in Logstash's language; they run in the order of their names. Fields are those of docs/logging.md.", Example = "{ \"10-no-health-checks\": \"if [url][path] == \\\"/healthz\\\" { drop {} }\" }")]
     public ImmutableSortedDictionary<string, string> Filters { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>Heap of the JVM: half of what the pod reserves.</summary>
-    public ByteSize Heap => (Resources.Memory * 0.5).WholeMebibytes;
+    /// <summary>Heap of the JVM.</summary>
+    public ByteSize Heap => (Resources.Memory * HeapShare).WholeMebibytes;
 
     /// <summary>Most bytes of each queue.</summary>
     /// <param name="queues">Number of queues that share the volume.</param>

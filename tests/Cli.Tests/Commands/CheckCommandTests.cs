@@ -17,7 +17,7 @@ public sealed class CheckCommandTests
         Assert.DoesNotContain("✗", result.Output, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Ok, result.ExitCode);
         Assert.Contains("  - unit tests of the alert rules pass: promtool is not installed; `./monitor check --install` brings it into the project's cache\n", result.Output, StringComparison.Ordinal);
-        Assert.Matches("\n[1-9]\\d* alerts, [1-9]\\d* test cases, [1-9]\\d* dashboards, [1-9]\\d* panels\n10 checks passed, 9 skipped\n$", result.Output);
+        Assert.Matches("\n[1-9]\\d* alerts, [1-9]\\d* test cases, [1-9]\\d* dashboards, [1-9]\\d* panels\n10 checks passed, 11 skipped\n$", result.Output);
         Assert.Matches("alert rules fit the stack: [1-9]\\d* alerts, retention 24h; not for this stack: .*kubernetes-control-plane", result.Output);
         Assert.Matches("dashboards fit the stack: [1-9]\\d* dashboards, [1-9]\\d* panels", result.Output);
     }
@@ -103,6 +103,33 @@ public sealed class CheckCommandTests
         Assert.Contains("✗ alert-rules/tests/grafana.json: alertname: X, time: 5m", result.Output, StringComparison.Ordinal);
         Assert.Single(result.Output.Split('\n'), l => l.Contains("alert-rules/tests/", StringComparison.Ordinal));
         Assert.Contains("✗ dev/alertmanager.yml: Checking alertmanager.yml  FAILED: no route", result.Output, StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Logstash_is_shown_files_that_it_can_read_on_this_machine()
+    {
+        Skip.If(OperatingSystem.IsWindows(), "The stand-in for logstash is a shell script.");
+        using var project = new CliProject().WithStack("""
+              monitoring:logging: {enabled: true}
+              monitoring:logstash: {enabled: true, filters: {mine: "drop { percentage => 5 }"}}
+            """);
+        // Everything that the pipelines refer to has to be there, and nothing of the pod's may be asked for.
+        WriteTool(project, "logstash", $"""
+            echo "$@ $LOGSTASH_PASSWORD $ELASTICSEARCH_PASSWORD" > {project["calls"]}
+            cd "$2" && test -f logstash.yml && test -f log4j2.properties || exit 7
+            for file in $(grep -ho '"/[^"]*\.\(crt\|key\)"' *.conf | tr -d '"') $(sed -n 's/.*path.config: //p' pipelines.yml); do test -f "$file" || exit 8; done
+            ! grep -q -e '/etc/' -e '"/data' -e ' /data' *.conf pipelines.yml logstash.yml || exit 9
+            grep -q 'percentage => 5' main.conf || exit 10
+            """);
+        project.Environment["PATH"] = string.Join(Path.PathSeparator, project["tools"]);
+
+        var result = await project.RunAsync("check", "test");
+
+        Assert.Matches("✓ Logstash's pipelines load: 2 pipelines, in Logstash too", result.Output);
+        Assert.Matches("^--path.settings \\S+ --config.test_and_exit checked checked\n$", project.Read("calls"));
+
+        WriteTool(project, "logstash", "echo 'Using bundled JDK'; echo '[FATAL] Unknown setting percentag for drop'; exit 1");
+        Assert.Contains("✗ test/logstash: [FATAL] Unknown setting percentag for drop", (await project.RunAsync("check", "test")).Output, StringComparison.Ordinal);
     }
 
     [SkippableFact]

@@ -12,7 +12,7 @@ public sealed class LogstashSettingsTests
     public void The_defaults_are_fine() => Assert.Empty(Problems(new()));
 
     [Fact]
-    public void Half_of_the_memory_becomes_heap() => Assert.Equal(ByteSize.Mebibytes(768), new LogstashSettings().Heap);
+    public void Heap_and_as_much_outside_of_it_fit_into_the_memory() => Assert.Equal(ByteSize.Mebibytes(614), new LogstashSettings().Heap);
 
     [Fact]
     public void Too_little_memory_is_refused() => AssertError("monitoring:logstash.resources.memory", new() { Resources = ResourceSettings.Of(100, 900, 900) });
