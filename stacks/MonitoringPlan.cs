@@ -163,7 +163,7 @@ public sealed record MonitoringPlan
     }
 
     private static ImmutableArray<SetupRequest> KibanaRequests(Tools tools, MonitoringSettings settings) =>
-        tools.Kibana is null ? [] : KibanaObjects.Requests(new StreamNames(settings.Namespace), settings.Logging.Enabled, settings.Tracing.Enabled, tools.Zipkin?.PublicUrl ?? "");
+        tools.Kibana is null ? [] : KibanaObjects.Requests(new StreamNames(settings.Namespace), settings.Logging.Enabled, tools.Zipkin?.Storage is not null, tools.Zipkin?.PublicUrl ?? "");
 
     private static IEnumerable<Problem> LostTraces(TracingSettings settings, ImmutableArray<TraceDestination> destinations) => settings.Enabled && destinations.IsEmpty
         ? [Problem.Error("monitoring:zipkin.enabled", "Traces are collected, but nothing keeps them; enable Zipkin, or set tracing.enabled to false.")]

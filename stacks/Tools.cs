@@ -50,7 +50,11 @@ public sealed class Tools(MonitoringSettings settings)
 
     /// <summary>Null when nothing is kept in it.</summary>
     public ElasticsearchTool? Elasticsearch => settings.Logging.Enabled || KeepsTraces
-        ? new(settings.Elasticsearch, settings.Namespace) { KeepsLogs = settings.Logging.Enabled }
+        ? new(settings.Elasticsearch, settings.Namespace)
+        {
+            KeepsLogs = settings.Logging.Enabled,
+            TracesDatasourceUid = settings is { Tracing.Enabled: true, Zipkin.Enabled: true } ? ZipkinTool.DatasourceUid : "",
+        }
         : null;
 
     /// <summary>Null without Elasticsearch.</summary>

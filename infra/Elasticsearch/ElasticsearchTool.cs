@@ -39,6 +39,9 @@ public sealed class ElasticsearchTool(ElasticsearchSettings settings, string @na
     /// <summary>False when it keeps traces only.</summary>
     public bool KeepsLogs { get; init; } = true;
 
+    /// <summary>Uid of the data source with the traces that logs belong to; empty when none are collected.</summary>
+    public string TracesDatasourceUid { get; init; } = "";
+
     /// <summary>The stack's own cluster; nothing of it exists when Elasticsearch is external.</summary>
     public Workload Workload { get; } = new(Name, @namespace, "storage");
 
@@ -68,15 +71,23 @@ public sealed class ElasticsearchTool(ElasticsearchSettings settings, string @na
     {
         User = ElasticsearchUser.Grafana.Name,
         Secrets = ImmutableSortedDictionary<string, string>.Empty.Add("basicAuthPassword", PasswordFile).Add("tlsCACert", AuthorityFile),
-        Options = GrafanaDatasource.OptionsOf(
+        Options = LinksToTraces.AddRange(GrafanaDatasource.OptionsOf(
             ("index", new StreamNames(Namespace).LogPattern),
             ("timeField", "@timestamp"),
             ("logMessageField", "message"),
             ("logLevelField", "log.level"),
             ("includeFrozen", false),
             ("maxConcurrentShardRequests", 5),
-            ("tlsAuthWithCACert", true)),
+            ("tlsAuthWithCACert", true))),
     };
+
+    /// <summary>From a record to the trace whose id it bears.</summary>
+    private ImmutableSortedDictionary<string, object> LinksToTraces => TracesDatasourceUid.Length == 0
+        ? ImmutableSortedDictionary<string, object>.Empty.WithComparers(StringComparer.Ordinal)
+        : GrafanaDatasource.OptionsOf(("dataLinks", new[]
+        {
+            GrafanaDatasource.OptionsOf(("field", "trace.id"), ("url", "${__value.raw}"), ("urlDisplayLabel", "Trace"), ("datasourceUid", TracesDatasourceUid)),
+        }));
 
     public Description Describe() => new(Name)
     {

@@ -56,6 +56,16 @@ public sealed class KibanaFacts(StackRuns runs)
     }
 
     [Fact]
+    public void Logs_lead_to_their_traces_in_Kibana_and_in_Grafana()
+    {
+        var objects = ((JObject)runs.Full.Find("ConfigMap", "elasticsearch-setup-requests").Body["data"]!).Properties().Single(file => file.Name.EndsWith(".ndjson", StringComparison.Ordinal));
+        Assert.Contains("https://traces.example.com/zipkin/traces/{{value}}", (string)objects.Value!, StringComparison.Ordinal);
+        var logs = runs.Full.Plan.Descriptions.SelectMany(description => description.Datasources).Single(source => source.Uid == "elasticsearch-logs");
+        var link = Assert.Single((IEnumerable<object>)logs.Options["dataLinks"]);
+        Assert.Equal("zipkin", ((IReadOnlyDictionary<string, object>)link)["datasourceUid"]);
+    }
+
+    [Fact]
     public void With_an_external_Elasticsearch_it_checks_that_one()
     {
         var external = runs["external"];
