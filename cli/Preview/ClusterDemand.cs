@@ -7,7 +7,16 @@ namespace Monitoring.Cli.Preview;
 /// <param name="Workloads">One entry per workload or volume claim, in the order of declaration.</param>
 internal sealed record ClusterDemand(ImmutableArray<WorkloadDemand> Workloads)
 {
+    /// <summary>Components that are there for logs and traces only.</summary>
+    private static readonly ImmutableHashSet<string> Keepers =
+    [
+        "collector", "elasticsearch", "elasticsearch-exporter", "elasticsearch-guard", "elasticsearch-setup", "fluentd", "kibana", "logstash", "zipkin", "zipkin-dependencies",
+    ];
+
     public WorkloadDemand Total => Workloads.Aggregate(WorkloadDemand.Nothing("", "total"), (sum, w) => sum.Plus(w));
+
+    /// <summary>The share of logs and traces in <see cref="Total"/>; no pods where neither are collected.</summary>
+    public WorkloadDemand LogsAndTraces => Workloads.Where(w => Keepers.Contains(w.Component)).Aggregate(WorkloadDemand.Nothing("", "of it logs, traces"), (sum, w) => sum.Plus(w));
 
     /// <summary>Sums by component, in the order of declaration.</summary>
     public IEnumerable<WorkloadDemand> ByComponent => Workloads.GroupBy(w => w.Component)

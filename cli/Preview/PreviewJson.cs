@@ -67,6 +67,7 @@ internal static class PreviewJson
     {
         ["components"] = new JArray(demand.ByComponent.Select(Sums)),
         ["total"] = Sums(demand.Total),
+        ["logsAndTraces"] = Sums(demand.LogsAndTraces),
         ["images"] = new JArray(demand.Images.Select(i => i.Image)),
     };
 

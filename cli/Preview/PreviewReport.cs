@@ -51,6 +51,8 @@ internal sealed class PreviewReport(IAnsiConsole console)
         foreach (var component in demand.ByComponent.Where(d => d.Pods > 0 || d.Storage > default(ByteSize)))
             table.AddRow(Cells(component).Select(c => new Text(c)));
         table.AddRow(Cells(demand.Total).Select(c => new Text(c, new Style(decoration: Decoration.Bold))));
+        if (demand.LogsAndTraces is { Pods: > 0 } keepers)
+            table.AddRow(Cells(keepers).Select(c => new Text(c, new Style(decoration: Decoration.Dim))));
 
         Title(nodes == 1 ? "asks of the cluster" : $"asks of the cluster (agents on {nodes} nodes)");
         console.Write(table);

@@ -63,7 +63,7 @@ public sealed class PreviewCommandTests
         Assert.Equal(["project", "stack", "sdk", "ready", "verdict", "problems", "resources", "demand", "outputs"], preview.Properties().Select(p => p.Name));
         Assert.Equal(("monitoring", "dev", true), ((string?)preview["project"], (string?)preview["stack"], (bool)preview["ready"]!));
         Assert.Equal(["type", "name", "component", "parent", "object"], ((JObject)preview["resources"]![0]!).Properties().Select(p => p.Name));
-        Assert.Equal(["components", "total", "images"], ((JObject)preview["demand"]!).Properties().Select(p => p.Name));
+        Assert.Equal(["components", "total", "logsAndTraces", "images"], ((JObject)preview["demand"]!).Properties().Select(p => p.Name));
         Assert.Equal(
             ["name", "pods", "cpuRequestMillicores", "memoryRequestBytes", "memoryLimitBytes", "containersWithoutMemoryLimit", "storageBytes"],
             ((JObject)preview["demand"]!["total"]!).Properties().Select(p => p.Name));

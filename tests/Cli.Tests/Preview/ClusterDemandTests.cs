@@ -56,6 +56,17 @@ public sealed class ClusterDemandTests
         Assert.Empty(ClusterDemand.Of([Resource("Service", Map(("replicas", 3.0)))], 1).Workloads);
     }
 
+    [Fact]
+    public void The_share_of_logs_and_traces_is_part_of_the_total()
+    {
+        var keeper = Component with { Type = "monitoring:zipkin:ZipkinServer", Name = "zipkin" };
+        var spec = Map(("template", Map(("spec", Map(("containers", List(Container("100m", "64Mi", "128Mi"))))))));
+
+        var demand = ClusterDemand.Of([Resource("Deployment", spec), Resource("Deployment", spec) with { Parent = keeper }], 1);
+
+        Assert.Equal((200, 100), (demand.Total.Cpu.Millicores, demand.LogsAndTraces.Cpu.Millicores));
+    }
+
     private static WorkloadDemand Of(string kind, ImmutableDictionary<string, object> spec) => ClusterDemand.Of([Resource(kind, spec)], nodes: 5).Total;
 
     private static RecordedResource Resource(string kind, ImmutableDictionary<string, object> spec) =>
