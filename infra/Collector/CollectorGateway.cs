@@ -41,8 +41,8 @@ public sealed class CollectorGateway : Tool
                 Name = port.Name,
                 Port = port.Number,
                 TargetPort = port.Name,
-                // A mesh has to know that calls on the one connection are many.
-                AppProtocol = port.Number == CollectorTool.GrpcPort ? "grpc" : "http",
+                // A mesh has to know that the calls on one connection are many.
+                AppProtocol = _settings.Tls ? "https" : port.Number == CollectorTool.GrpcPort ? "grpc" : "http",
             }).ToArray(),
         },
     }, Child);
