@@ -1,4 +1,5 @@
 using Monitoring.Describe;
+using Monitoring.Elastic;
 using Monitoring.Elasticsearch;
 using Monitoring.Grafana;
 using Monitoring.Settings;
@@ -16,6 +17,14 @@ public sealed class ZipkinToolTests
     [Fact]
     public void Its_data_source_leads_from_a_span_to_the_records_of_its_trace() =>
         Golden.Matches(GrafanaProvisioning.Datasources([new ZipkinTool(new(), "monitoring") { LogsDatasourceUid = "elasticsearch-logs" }.Datasource]), "datasource.yml");
+
+    /// <summary>Zipkin before 3.6 refuses an Elasticsearch 9.</summary>
+    [Fact]
+    public void It_speaks_to_the_Elasticsearch_of_the_stack()
+    {
+        Assert.StartsWith("9.", new ElasticSettings().Version, StringComparison.Ordinal);
+        Assert.True(Version.Parse(ZipkinImage.Version) >= new Version(3, 6));
+    }
 
     [Fact]
     public void Without_logs_there_is_no_link_to_them() => Assert.DoesNotContain("tracesToLogsV2", new ZipkinTool(new(), "monitoring").Datasource.Options.Keys);
