@@ -6,7 +6,7 @@ namespace Monitoring.Elasticsearch;
 /// <summary>How many Elasticsearch nodes keep logs and traces, and what they may use.</summary>
 public sealed record ElasticsearchSettings : IValidatedSettings
 {
-    [Setting("An Elasticsearch that exists already, instead of a cluster of the stack's own; the other keys stay unused then.")]
+    [Setting("An Elasticsearch that exists already, instead of a cluster of the stack's own. Of the other keys only `exporter` counts then, and `volume` as a measure for the size of an index.")]
     public ElasticsearchExternalSettings External { get; init; } = new();
 
     [Setting("Number of nodes: 1, or 3 that survive the loss of one. Two are refused, because they survive no loss.", Min = "1", Max = "9")]

@@ -33,6 +33,17 @@ public sealed partial class SetupRequestsTests
         Assert.All(ElasticsearchUser.All.SelectMany(user => user.Roles), role => Assert.Contains(role, roles));
     }
 
+    /// <summary>Elasticsearch keeps these names to itself; of such a user only the password can be set.</summary>
+    [Theory]
+    [InlineData("elastic")]
+    [InlineData("kibana")]
+    [InlineData("kibana_system")]
+    [InlineData("logstash_system")]
+    [InlineData("beats_system")]
+    [InlineData("apm_system")]
+    [InlineData("remote_monitoring_user")]
+    public void No_user_has_a_reserved_name(string reserved) => Assert.DoesNotContain(reserved, ElasticsearchUser.All.Select(user => user.Name));
+
     [Fact]
     public void Only_people_who_run_the_platform_may_do_more_than_their_work()
     {

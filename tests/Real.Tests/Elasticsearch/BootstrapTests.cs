@@ -59,7 +59,7 @@ public sealed class BootstrapTests : IDisposable
     public async Task Credentials_go_into_the_keystore_and_nowhere_else()
     {
         Write("bin/elasticsearch-keystore", "#!/bin/bash\n[[ $ES_PATH_CONF == */config ]] || exit 1\necho \"$*|$([[ $1 == add ]] && cat)\" >>\"$ES_PATH_CONF/elasticsearch.keystore\"\n");
-        File.SetUnixFileMode(Path("bin/elasticsearch-keystore"), UnixFileMode.UserRead | UnixFileMode.UserExecute);
+        await Tool.RunAsync("chmod", "+x", Path("bin/elasticsearch-keystore"));
         Write("keystore/gcs.client.default.credentials_file", "{}");
         Write("keystore/s3.client.default.access_key", "AKIA\n");
         Write("config/elasticsearch.keystore", "of an earlier start");
