@@ -24,13 +24,10 @@ internal static class FluentdDocuments
     public static FluentdSection Fields(string pattern, string id, IReadOnlyList<(string Name, FluentdValue Value)> fields, bool keep = false)
     {
         var filter = new FluentdSection("filter", pattern).With(("@type", "record_modifier"), ("@id", id));
-        var record = new FluentdSection("record").With(fields.Select(field => (field.Name, field.Value.Placeholder)));
-        if (!keep)
-            return filter.Around(record);
-        return filter
-            .With(("whitelist_keys", string.Join(',', fields.Select(field => field.Name).Concat(Kept).Distinct())))
-            .Around(record.With(("kubernetes.node", "\"#{ENV['K8S_NODE_NAME']}\"")));
+        if (keep)
+            filter = filter.With(("whitelist_keys", string.Join(',', fields.Select(field => field.Name).Concat(Kept).Distinct())));
+        return filter.Around(new FluentdSection("record").With(fields.Select(field => (field.Name, field.Value.Placeholder))));
     }
 
-    private static IEnumerable<string> Kept => FluentdFields.OfRequests.Select(one => one.Name).Append("stream").Append("kubernetes.node");
+    private static IEnumerable<string> Kept => FluentdFields.OfRequests.Select(one => one.Name).Append("stream");
 }

@@ -32,21 +32,23 @@ public static class FluentdFields
     [
         ("@timestamp", new First(new At("time"), new EventTime())),
         (LogRecord.Stream, Stream(streamsNamespace)),
-        ("event.dataset", new Tagged()),
-        ("log.level", new Called(new First([.. App("level", "severity", "lvl", "log.level", "loglevel", "@l", "LogLevel"), new At("app", "log", "level"), .. LevelInText()]), Levels)),
-        ("trace.id", new Text(new First([.. App("trace_id", "traceId", "traceID", "trace.id", "traceid", "TraceId", "dd.trace_id", "x-b3-traceid"), new At("app", "trace", "id"), .. TraceInText()]))),
-        ("span.id", new Text(new First([.. App("span_id", "spanId", "spanID", "span.id", "spanid", "SpanId", "dd.span_id", "x-b3-spanid"), new At("app", "span", "id"), .. SpanInText()]))),
-        ("service.name", new Text(new First(
+        ("event", new Group(("dataset", new Tagged()))),
+        ("log", new Group(("level", new Called(new First([.. App("level", "severity", "lvl", "log.level", "loglevel", "@l", "LogLevel"), new At("app", "log", "level"), .. LevelInText()]), Levels)))),
+        ("trace", new Group(("id", new Text(new First([.. App("trace_id", "traceId", "traceID", "trace.id", "traceid", "TraceId", "dd.trace_id", "x-b3-traceid"), new At("app", "trace", "id"), .. TraceInText()]))))),
+        ("span", new Group(("id", new Text(new First([.. App("span_id", "spanId", "spanID", "span.id", "spanid", "SpanId", "dd.span_id", "x-b3-spanid"), new At("app", "span", "id"), .. SpanInText()]))))),
+        ("service", new Group(("name", new Text(new First(
             new At("kubernetes", "labels", "serving.knative.dev/service"),
             new At("kubernetes", "labels", "app.kubernetes.io/name"),
             new At("kubernetes", "labels", "app"),
             new At("kubernetes", "labels", "k8s-app"),
             new Found(new At("kubernetes", "pod_name"), @"\A(.+?)(?:-[a-z0-9]{6,10}-[a-z0-9]{5}|-[a-z0-9]{5}|-\d+)\z"),
-            new At("kubernetes", "pod_name")))),
-        ("kubernetes.namespace", new At("kubernetes", "namespace_name")),
-        ("kubernetes.pod", new At("kubernetes", "pod_name")),
-        ("kubernetes.container", new At("kubernetes", "container_name")),
-        ("kubernetes.labels", new At("kubernetes", "labels")),
+            new At("kubernetes", "pod_name")))))),
+        ("kubernetes", new Group(
+            ("namespace", new At("kubernetes", "namespace_name")),
+            ("pod", new At("kubernetes", "pod_name")),
+            ("container", new At("kubernetes", "container_name")),
+            ("node", new Node()),
+            ("labels", new At("kubernetes", "labels")))),
         ("app", new Filled(new At("app"))),
         ("message", new Text(new First(new At("app", "message"), new At("app", "msg"), new At("app", "@m"), new At("app", "log"), new At("app", "text"), Message, new At("unmatched_line")))),
     ];
@@ -54,9 +56,10 @@ public static class FluentdFields
     /// <summary>Of records that say what a proxy answered, before those of <see cref="OfContainers"/>.</summary>
     public static ImmutableArray<(string Name, FluentdValue Value)> OfRequests =>
     [
-        ("http.method", new Text(new First(new At("app", "method"), new At("app", "httpRequest", "requestMethod")))),
-        ("http.status", new Status(new First(new At("app", "response_code"), new At("app", "status"), new At("app", "httpRequest", "status")))),
-        ("url.path", new Text(new First(new At("app", "path"), new At("app", "httpRequest", "requestUrl")))),
+        ("http", new Group(
+            ("method", new Text(new First(new At("app", "method"), new At("app", "httpRequest", "requestMethod")))),
+            ("status", new Status(new First(new At("app", "response_code"), new At("app", "status"), new At("app", "httpRequest", "status")))))),
+        ("url", new Group(("path", new Text(new First(new At("app", "path"), new At("app", "httpRequest", "requestUrl")))))),
         ("duration", new First(new Number(new At("app", "duration"), Divisor: 1000), new Number(new At("app", "httpRequest", "latency")))),
     ];
 
@@ -65,9 +68,10 @@ public static class FluentdFields
     [
         ("@timestamp", new EventTime()),
         (LogRecord.Stream, new Constant(new StreamNames(streamsNamespace).Nodes)),
-        ("event.dataset", new Constant("nodes")),
-        ("log.level", new First(new Called(new First(LevelInText()), Levels), new Called(new At("priority"), Priorities))),
-        ("service.name", new At("systemd_unit")),
+        ("event", new Group(("dataset", new Constant("nodes")))),
+        ("log", new Group(("level", new First(new Called(new First(LevelInText()), Levels), new Called(new At("priority"), Priorities))))),
+        ("service", new Group(("name", new At("systemd_unit")))),
+        ("kubernetes", new Group(("node", new Node()))),
         ("message", new Text(Message)),
     ];
 
@@ -77,7 +81,8 @@ public static class FluentdFields
         ("message", new WholeRecord()),
         ("@timestamp", new EventTime()),
         (LogRecord.Stream, new Constant(new StreamNames(streamsNamespace).DeadLetter)),
-        ("event.dataset", new Constant("deadletter")),
+        ("event", new Group(("dataset", new Constant("deadletter")))),
+        ("kubernetes", new Group(("node", new Node()))),
     ];
 
     private static Tagged Stream(string streamsNamespace) => new Tagged("logs-", $"-{streamsNamespace}");

@@ -88,6 +88,18 @@ public abstract record FluentdValue
         public override string Ruby => "record.to_json";
     }
 
+    /// <summary>An object.</summary>
+    public sealed record Group(params (string Name, FluentdValue Value)[] Fields) : FluentdValue
+    {
+        public override string Ruby => $"{{{string.Join(", ", Fields.Select(one => $"'{one.Name}' => {one.Value.Ruby}"))}}}";
+    }
+
+    /// <summary>The node that Fluentd runs on.</summary>
+    public sealed record Node : FluentdValue
+    {
+        public override string Ruby => "ENV['K8S_NODE_NAME']";
+    }
+
     /// <summary>Always the same.</summary>
     public sealed record Constant(string Value) : FluentdValue
     {

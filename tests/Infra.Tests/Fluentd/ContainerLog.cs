@@ -19,7 +19,8 @@ internal sealed class ContainerLog(string pod = "shop-7d4b9c8f6d-x2x9z", string 
 
     public FluentdSettings Settings { get; init; } = new();
 
-    private string Path => $"/var/log/containers/{pod}_{ns}_{container}-{new string('a', 64)}.log";
+    /// <summary>Where the node keeps it.</summary>
+    public string Path => $"/var/log/containers/{pod}_{ns}_{container}-{new string('a', 64)}.log";
 
     /// <summary>Adds what a program wrote: lines of text.</summary>
     public ContainerLog Wrote(string text, string stream = "stdout")
@@ -50,6 +51,9 @@ internal sealed class ContainerLog(string pod = "shop-7d4b9c8f6d-x2x9z", string 
         _content.AddRange(Encoding.Latin1.GetBytes(bytes));
         return this;
     }
+
+    /// <summary>All bytes of it.</summary>
+    public byte[] Content => [.. _content];
 
     /// <summary>The documents that a destination is given.</summary>
     public IReadOnlyList<JObject> Documents() => new FluentdInterpreter(Samples.Files(Settings), Labels).Read(Path, [.. _content]);

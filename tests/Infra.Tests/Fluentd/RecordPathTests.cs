@@ -1,4 +1,5 @@
 using System.Text;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -12,23 +13,15 @@ public sealed class RecordPathTests
     {
         var document = Assert.Single(new ContainerLog { Labels = new JObject { ["app"] = "cart" } }.Wrote("hello", "stderr").Documents());
 
-        var expected = new JObject
-        {
-            ["@timestamp"] = "2026-11-22T03:00:01.123456789Z",
-            ["data_stream"] = "logs-containers-monitoring",
-            ["event.dataset"] = "containers",
-            ["service.name"] = "cart",
-            ["kubernetes.namespace"] = "shop",
-            ["kubernetes.pod"] = "shop-7d4b9c8f6d-x2x9z",
-            ["kubernetes.container"] = "app",
-            ["kubernetes.labels"] = new JObject { ["app"] = "cart" },
-            ["kubernetes.node"] = "node-1",
-            ["message"] = "hello",
-            ["stream"] = "stderr",
-            ["record_id"] = "id-0",
-        };
-        var actual = new JObject(document.Properties().Where(property => property.Value is not JValue { Value: null }));
-        Assert.True(JToken.DeepEquals(Sorted(expected), Sorted(actual)), $"{actual}");
+        var expected = JsonConvert.DeserializeObject<JObject>("""
+            {
+              "@timestamp": "2026-11-22T03:00:01.123456789Z", "data_stream": "logs-containers-monitoring", "record_id": "id-0",
+              "event": { "dataset": "containers" }, "service": { "name": "cart" }, "log": { "level": null }, "trace": { "id": null }, "span": { "id": null },
+              "kubernetes": { "namespace": "shop", "pod": "shop-7d4b9c8f6d-x2x9z", "container": "app", "node": "node-1", "labels": { "app": "cart" } },
+              "message": "hello", "stream": "stderr", "app": null
+            }
+            """, new JsonSerializerSettings { DateParseHandling = DateParseHandling.None })!;
+        Assert.Equal($"{Sorted(expected)}", $"{Sorted(document)}");
     }
 
     [Fact]
@@ -61,9 +54,9 @@ public sealed class RecordPathTests
         var document = Assert.Single(new ContainerLog().Wrote("""{"time":"2026-11-22T03:00:00Z","level":"WARNING","msg":"slow","trace_id":"4bf92f3577b34da6a3ce929d0e0e4736","spanId":"00f067aa0ba902b7","user":{"id":7}}""").Documents());
 
         Assert.Equal("slow", (string?)document["message"]);
-        Assert.Equal("warn", (string?)document["log.level"]);
-        Assert.Equal("4bf92f3577b34da6a3ce929d0e0e4736", (string?)document["trace.id"]);
-        Assert.Equal("00f067aa0ba902b7", (string?)document["span.id"]);
+        Assert.Equal("warn", (string?)document.SelectToken("log.level"));
+        Assert.Equal("4bf92f3577b34da6a3ce929d0e0e4736", (string?)document.SelectToken("trace.id"));
+        Assert.Equal("00f067aa0ba902b7", (string?)document.SelectToken("span.id"));
         Assert.Equal(7, (int)document.SelectToken("app.user.id")!);
         Assert.Equal("2026-11-22T03:00:00Z", (string?)document.SelectToken("app.time"));
     }
@@ -76,7 +69,7 @@ public sealed class RecordPathTests
     public void Json_of_other_habits_is_understood_too(string line, string? level, string? trace)
     {
         var document = Assert.Single(new ContainerLog().Wrote(line).Documents());
-        Assert.Equal(("x", level, trace), ((string?)document["message"], (string?)document["log.level"], (string?)document["trace.id"]));
+        Assert.Equal(("x", level, trace), ((string?)document["message"], (string?)document.SelectToken("log.level"), (string?)document.SelectToken("trace.id")));
     }
 
     [Theory]
@@ -99,7 +92,7 @@ public sealed class RecordPathTests
     [InlineData("[ERROR] failed", "error")]
     [InlineData("info: Shop.Api[14]", "info")]
     [InlineData("No errors were found", null)]
-    public void The_level_of_text_is_found(string line, string? level) => Assert.Equal(level, (string?)Assert.Single(new ContainerLog().Wrote(line).Documents())["log.level"]);
+    public void The_level_of_text_is_found(string line, string? level) => Assert.Equal(level, (string?)Assert.Single(new ContainerLog().Wrote(line).Documents()).SelectToken("log.level"));
 
     [Theory]
     [InlineData("trace_id=4bf92f3577b34da6a3ce929d0e0e4736 span_id=00f067aa0ba902b7 paid")]
@@ -108,7 +101,7 @@ public sealed class RecordPathTests
     public void Ids_in_text_are_found(string line)
     {
         var document = Assert.Single(new ContainerLog().Wrote(line).Documents());
-        Assert.Equal(("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"), ((string?)document["trace.id"], (string?)document["span.id"]));
+        Assert.Equal(("4bf92f3577b34da6a3ce929d0e0e4736", "00f067aa0ba902b7"), ((string?)document.SelectToken("trace.id"), (string?)document.SelectToken("span.id")));
     }
 
     [Theory]
@@ -117,7 +110,7 @@ public sealed class RecordPathTests
     [InlineData("node-agent-x2x9z", "node-agent")]
     [InlineData("debug", "debug")]
     public void A_pod_without_labels_is_called_after_what_made_it(string pod, string service) =>
-        Assert.Equal(service, (string?)Assert.Single(new ContainerLog(pod).Wrote("x").Documents())["service.name"]);
+        Assert.Equal(service, (string?)Assert.Single(new ContainerLog(pod).Wrote("x").Documents()).SelectToken("service.name"));
 
     private static JObject Sorted(JObject record) => new(record.Properties().OrderBy(property => property.Name, StringComparer.Ordinal));
 }

@@ -13,8 +13,8 @@ public sealed class RoutingTests
     public void A_request_through_the_mesh_is_an_access_record()
     {
         var document = Assert.Single(new ContainerLog(container: "istio-proxy").Wrote(Envoy).Documents());
-        Assert.Equal(("access", "logs-access-monitoring"), ((string?)document["event.dataset"], (string?)document["data_stream"]));
-        Assert.Equal(("GET", 503, "/cart?id=7", 1.25), ((string?)document["http.method"], (int)document["http.status"]!, (string?)document["url.path"], (double)document["duration"]!));
+        Assert.Equal(("access", "logs-access-monitoring"), ((string?)document.SelectToken("event.dataset"), (string?)document["data_stream"]));
+        Assert.Equal(("GET", 503, "/cart?id=7", 1.25), ((string?)document.SelectToken("http.method"), (int)document.SelectToken("http.status")!, (string?)document.SelectToken("url.path"), (double)document["duration"]!));
         Assert.Equal("shop.example.com", (string?)document.SelectToken("app.authority"));
     }
 
@@ -22,15 +22,15 @@ public sealed class RoutingTests
     public void A_request_in_Istios_JSON_is_one_too()
     {
         var document = Assert.Single(new ContainerLog(container: "istio-proxy").Wrote("""{"method":"POST","path":"/pay","response_code":200,"duration":12,"protocol":"HTTP/2"}""").Documents());
-        Assert.Equal(("access", "POST", 200, 0.012), ((string?)document["event.dataset"], (string?)document["http.method"], (int)document["http.status"]!, (double)document["duration"]!));
+        Assert.Equal(("access", "POST", 200, 0.012), ((string?)document.SelectToken("event.dataset"), (string?)document.SelectToken("http.method"), (int)document.SelectToken("http.status")!, (double)document["duration"]!));
     }
 
     [Fact]
     public void What_the_proxy_says_about_itself_is_an_ordinary_log()
     {
         var document = Assert.Single(new ContainerLog(container: "istio-proxy").Wrote("2026-11-22T03:00:00.1Z\twarning\tenvoy config\tgRPC config stream closed").Documents());
-        Assert.Equal("containers", (string?)document["event.dataset"]);
-        Assert.False(document.ContainsKey("http.status"));
+        Assert.Equal("containers", (string?)document.SelectToken("event.dataset"));
+        Assert.Null(document.SelectToken("http.status"));
     }
 
     [Fact]
@@ -38,21 +38,21 @@ public sealed class RoutingTests
     {
         var log = new ContainerLog(container: "queue-proxy") { Labels = new JObject { ["serving.knative.dev/service"] = "resize", ["app"] = "resize-00001" } };
         var document = Assert.Single(log.Wrote("""{"httpRequest": {"requestMethod": "GET", "requestUrl": "/x", "status": 200, "latency": "0.0215s"}, "traceId": "4bf92f3577b34da6a3ce929d0e0e4736"}""").Documents());
-        Assert.Equal(("access", "GET", 200, "/x"), ((string?)document["event.dataset"], (string?)document["http.method"], (int)document["http.status"]!, (string?)document["url.path"]));
-        Assert.Equal((0.0215, "4bf92f3577b34da6a3ce929d0e0e4736", "resize"), ((double)document["duration"]!, (string?)document["trace.id"], (string?)document["service.name"]));
+        Assert.Equal(("access", "GET", 200, "/x"), ((string?)document.SelectToken("event.dataset"), (string?)document.SelectToken("http.method"), (int)document.SelectToken("http.status")!, (string?)document.SelectToken("url.path")));
+        Assert.Equal((0.0215, "4bf92f3577b34da6a3ce929d0e0e4736", "resize"), ((double)document["duration"]!, (string?)document.SelectToken("trace.id"), (string?)document.SelectToken("service.name")));
     }
 
     [Theory]
     [InlineData("""{"severity":"INFO","logger":"queueproxy","message":"Queue container is ready"}""")]
     [InlineData("""{"httpRequest":"none","message":"x"}""")]
     public void What_the_proxy_of_a_function_says_about_itself_is_an_ordinary_log(string line) =>
-        Assert.Equal("containers", (string?)Assert.Single(new ContainerLog(container: "queue-proxy").Wrote(line).Documents())["event.dataset"]);
+        Assert.Equal("containers", (string?)Assert.Single(new ContainerLog(container: "queue-proxy").Wrote(line).Documents()).SelectToken("event.dataset"));
 
     [Fact]
     public void An_application_that_logs_its_requests_keeps_them()
     {
         var document = Assert.Single(new ContainerLog().Wrote("""{"method":"GET","path":"/x","msg":"served"}""").Documents());
-        Assert.Equal(("containers", "served"), ((string?)document["event.dataset"], (string?)document["message"]));
+        Assert.Equal(("containers", "served"), ((string?)document.SelectToken("event.dataset"), (string?)document["message"]));
     }
 
     [Theory]

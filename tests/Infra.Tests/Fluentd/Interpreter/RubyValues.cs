@@ -21,13 +21,8 @@ internal static class RubyValues
     public static IEnumerable<FluentdValue> All => Known.Values;
 
     /// <summary>The value of a parameter of a &lt;record&gt;.</summary>
-    public static JToken? Of(string parameter, string tag, JObject record)
-    {
-        if (parameter == "\"#{ENV['K8S_NODE_NAME']}\"")
-            return "node-1";
-        return Known.TryGetValue(parameter, out var value) ? Of(value, tag, record)
-            : parameter.Contains("${", StringComparison.Ordinal) ? throw new NotSupportedException($"No interpreter for {parameter}.") : (JToken)parameter;
-    }
+    public static JToken? Of(string parameter, string tag, JObject record) => Known.TryGetValue(parameter, out var value) ? Of(value, tag, record)
+        : parameter.Contains("${", StringComparison.Ordinal) ? throw new NotSupportedException($"No interpreter for {parameter}.") : (JToken)parameter;
 
     public static JToken? Of(FluentdValue value, string tag, JObject record) => value switch
     {
@@ -41,6 +36,8 @@ internal static class RubyValues
         Filled filled => Of(filled.Value, tag, record) is JObject { Count: > 0 } full ? full : null,
         EventTime => Now,
         WholeRecord => record.ToString(Formatting.None),
+        FluentdValue.Group group => new JObject(group.Fields.Select(field => new JProperty(field.Name, Of(field.Value, tag, record)?.DeepClone()))),
+        Node => "node-1",
         Constant constant => constant.Value,
         Tagged tagged => $"{tagged.Before}{tag}{tagged.After}",
         _ => throw new NotSupportedException($"No interpreter for {value.GetType().Name}."),
