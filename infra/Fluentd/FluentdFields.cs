@@ -50,7 +50,7 @@ public static class FluentdFields
             ("node", new Node()),
             ("labels", new At("kubernetes", "labels")))),
         ("app", new Filled(new At("app"))),
-        ("message", new Text(new First(new At("app", "message"), new At("app", "msg"), new At("app", "@m"), new At("app", "log"), new At("app", "text"), Message, new At("unmatched_line")))),
+        ("message", new Text(new First(new At("app", "message"), new At("app", "msg"), new At("app", "Message"), new At("app", "@m"), new At("app", "log"), new At("app", "text"), Message, new At("unmatched_line")))),
     ];
 
     /// <summary>Of records that say what a proxy answered, before those of <see cref="OfContainers"/>.</summary>

@@ -65,6 +65,7 @@ public sealed class RecordPathTests
     [InlineData("""{"message":"x","log":{"level":"error"},"trace":{"id":"abc"}}""", "error", "abc")]
     [InlineData("""{"message":"x","level":30,"trace":"abc"}""", "info", null)]
     [InlineData("""{"@m":"x","@l":"Error","TraceId":"abc"}""", "error", "abc")]
+    [InlineData("""{"LogLevel":"Warning","Message":"x","Scopes":[{"Message":"SpanId:1","TraceId":"4bf92f3577b34da6a3ce929d0e0e4736"}]}""", "warn", "4bf92f3577b34da6a3ce929d0e0e4736")]
     [InlineData("""{"msg":"x","log":"a text"}""", null, null)]
     public void Json_of_other_habits_is_understood_too(string line, string? level, string? trace)
     {
