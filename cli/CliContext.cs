@@ -29,6 +29,9 @@ public sealed class CliContext
     /// <summary>For reports with tables and colours, over <see cref="Output"/>.</summary>
     public IAnsiConsole Console { get; }
 
+    /// <summary>True when a person looks at <see cref="Console"/> as it is written.</summary>
+    public bool IsTerminal => Console.Profile.Out.IsTerminal;
+
     /// <summary>For problems.</summary>
     public IAnsiConsole Error { get; }
 

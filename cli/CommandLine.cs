@@ -9,6 +9,9 @@ namespace Monitoring.Cli;
 /// <summary>The table of contents of the command, and the one place where errors become messages and exit codes.</summary>
 public static class CommandLine
 {
+    /// <summary>Programs that <c>up</c> started are stopped one after the other when it is told to end, and Prometheus writes its samples first.</summary>
+    private static readonly TimeSpan TerminationTimeout = TimeSpan.FromMinutes(3);
+
     public static async Task<int> RunAsync(string[] args, CliContext context)
     {
         var parsed = Build(context).Parse(args);
@@ -16,7 +19,7 @@ public static class CommandLine
             return UsageError(context, UsageErrors.Describe(parsed));
 
         // Help writes to the configuration's output; errors are handled here, so that there is never a stack trace.
-        var configuration = new InvocationConfiguration { Output = context.Output, Error = context.Output, EnableDefaultExceptionHandler = false };
+        var configuration = new InvocationConfiguration { Output = context.Output, Error = context.Output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout };
         try
         {
             return await parsed.InvokeAsync(configuration);
@@ -55,6 +58,11 @@ public static class CommandLine
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
             CheckCommand.Create(context),
+            UpCommand.Create(context),
+            StatusCommand.Create(context),
+            ReloadCommand.Create(context),
+            DownCommand.Create(context),
+            AlertCommand.Create(context),
             DocsCommand.Create(context),
             VersionCommand.Create(context),
         };

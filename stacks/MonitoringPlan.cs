@@ -8,6 +8,7 @@ using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Fluentd;
 using Monitoring.Grafana;
+using Monitoring.Host;
 using Monitoring.Kibana;
 using Monitoring.Logging;
 using Monitoring.Logstash;
@@ -17,6 +18,7 @@ using Monitoring.Prometheus;
 using Monitoring.Rules;
 using Monitoring.Rules.Overrides;
 using Monitoring.Settings;
+using Monitoring.Stacks.Host;
 using Monitoring.Stacks.Settings;
 using Monitoring.Tracing;
 
@@ -97,10 +99,11 @@ public sealed record MonitoringPlan
     /// <param name="settings">Valid settings.</param>
     /// <param name="sources">Rule files and dashboards, see <see cref="SourceFiles.Including"/>.</param>
     /// <param name="stack">Name of the stack, for the label of that name.</param>
-    public static MonitoringPlan Create(MonitoringSettings settings, SourceFiles sources, string stack)
+    /// <param name="host">The host that Prometheus, Alertmanager and Grafana run on; null for the cluster.</param>
+    public static MonitoringPlan Create(MonitoringSettings settings, SourceFiles sources, string stack, HostPlacement? host = null)
     {
         var tools = new Tools(settings);
-        var descriptions = tools.Describe();
+        var descriptions = host is null ? tools.Describe() : host.Place(tools.Describe());
         var traceDestinations = descriptions.Select(description => description.TraceDestination).OfType<TraceDestination>().ToImmutableArray();
         var datasources = descriptions.SelectMany(description => description.Datasources).ToImmutableArray();
         var labels = ImmutableSortedDictionary<string, string>.Empty.Add("cluster", settings.Cluster.Name).Add("stack", stack);
@@ -114,18 +117,21 @@ public sealed record MonitoringPlan
         var constants = PlanSources.Constants(descriptions, allSources, problems);
         var prefixes = MetricPrefixes.Of(descriptions);
         var routes = AlertRoutes.Of(settings.OnCall, settings.Alerting);
-        var rules = AlertOverrides.Apply(allSources.Select(RuleFile.Parse), settings.Alerts, new AlertOverrideContext
+        var alertsElsewhere = PlanSources.AlertsOfOtherFiles(allSources, sources);
+        // A host has a part of the stack's alerts; changes to the others are for the cluster.
+        var changes = host is null ? settings.Alerts : settings.Alerts.RemoveRange(alertsElsewhere.Keys);
+        var rules = AlertOverrides.Apply(allSources.Select(RuleFile.Parse), changes, new AlertOverrideContext
         {
             Severities = routes.Severities,
             Retention = settings.Prometheus.Retention,
-            AlertsOfOtherFiles = PlanSources.AlertsOfOtherFiles(allSources, sources),
+            AlertsOfOtherFiles = alertsElsewhere,
         });
         problems.AddRange(rules.Problems);
         problems.AddRange(AlertRouting.Check(rules.Files, routes, settings.OnCall));
         var ofBaseline = rules.Files.ToLookup(file => baselineSources.Any(source => source.Path == file.Path));
         var drawing = new ThresholdDrawing(new AlertThresholds(sources.RuleFiles.Select(RuleFile.Parse)), new AlertThresholds(rules.Files), settings.Alerting.Runbooks);
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
-        problems.AddRange(UnknownJobs(settings.Prometheus, descriptions));
+        problems.AddRange(UnknownJobs(settings.Prometheus, tools.Describe().AddRange(descriptions)));
         problems.AddRange(LostTraces(settings.Tracing, traceDestinations));
         descriptions = PlanSources.Used(rules.Files, dashboards).Narrow(descriptions);
         var logs = tools.Logs;
@@ -135,7 +141,7 @@ public sealed record MonitoringPlan
         {
             Settings = settings,
             Descriptions = descriptions,
-            PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, tools.Alertmanager.Targets, labels),
+            PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, host?.Alertmanagers ?? tools.Alertmanager.Targets, labels, host?.PrometheusPlace),
             Rules = [.. ofBaseline[false]],
             RuleFiles = RuleCompiler.Compile(ofBaseline[false], settings.Alerting.Runbooks, constants, prefixes),
             Baseline = tools.Baseline is { } baseline
@@ -144,11 +150,11 @@ public sealed record MonitoringPlan
             Certificates = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Certificate).OfType<ClientCertificate>().DistinctBy(certificate => certificate.Secret)],
             Routes = routes,
             Authorities = [.. descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Authority).OfType<CertificateAuthority>().DistinctBy(authority => authority.Secret)],
-            AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting),
+            AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting, host?.SecretsDirectory ?? AlertmanagerConfig.SecretsDirectory),
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
-            DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders),
+            DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders, host is null ? GrafanaProvisioning.DashboardsDirectory : $"$__env{{{HostBundle.DirectoryVariable}}}/dashboards"),
             Dashboards = dashboards,
-            Isolation = IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, [.. tools.Grafana.EdgesTo(datasources), .. tools.Logstash?.EdgesTo(logs.Relayed) ?? [], .. tools.Collector?.EdgesTo(traceDestinations) ?? []]),
+            Isolation = host is not null ? [] : IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, [.. tools.Grafana.EdgesTo(datasources), .. tools.Logstash?.EdgesTo(logs.Relayed) ?? [], .. tools.Collector?.EdgesTo(traceDestinations) ?? []]),
             ElasticsearchYaml = tools.Elasticsearch is { IsExternal: false } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
             ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume, KibanaRequests(tools, settings))
                 ?? ImmutableSortedDictionary<string, string>.Empty,

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Text;
 
 namespace Monitoring.Cli.Tools;
 
@@ -21,7 +22,14 @@ internal sealed class ExternalTool(string path)
     /// <param name="folder">Working directory.</param>
     /// <param name="cancellation">Ends the program.</param>
     /// <param name="arguments">Passed as they are; no shell is involved.</param>
-    public async Task<ToolResult> RunAsync(string folder, CancellationToken cancellation, params IEnumerable<string> arguments)
+    public Task<ToolResult> RunAsync(string folder, CancellationToken cancellation, params IEnumerable<string> arguments) =>
+        RunAsync(folder, _ => { }, cancellation, arguments);
+
+    /// <param name="folder">Working directory.</param>
+    /// <param name="progress">Called with each line that it writes to its standard error.</param>
+    /// <param name="cancellation">Ends the program.</param>
+    /// <param name="arguments">Passed as they are; no shell is involved.</param>
+    public async Task<ToolResult> RunAsync(string folder, Action<string> progress, CancellationToken cancellation, params IEnumerable<string> arguments)
     {
         var start = new ProcessStartInfo(path, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
         foreach (var (name, value) in _variables)
@@ -29,8 +37,20 @@ internal sealed class ExternalTool(string path)
         using var process = Process.Start(start) ?? throw new IOException($"'{path}' could not be started.");
         await using var registration = cancellation.Register(() => process.Kill(entireProcessTree: true));
         var output = process.StandardOutput.ReadToEndAsync(cancellation);
-        var error = process.StandardError.ReadToEndAsync(cancellation);
+        var error = ReadLinesAsync(process.StandardError, progress, cancellation);
         await process.WaitForExitAsync(cancellation);
         return new ToolResult(process.ExitCode, await output, await error);
+    }
+
+    private static async Task<string> ReadLinesAsync(StreamReader reader, Action<string> progress, CancellationToken cancellation)
+    {
+        var all = new StringBuilder();
+        while (await reader.ReadLineAsync(cancellation) is { } line)
+        {
+            all.Append(line).Append('\n');
+            progress(line);
+        }
+
+        return all.ToString();
     }
 }

@@ -15,12 +15,19 @@ internal sealed class Toolbox(CliContext context)
 
     /// <summary>Brings promtool and amtool into the project's cache.</summary>
     /// <exception cref="ProblemsException">This machine cannot provide them.</exception>
-    public async Task InstallAsync(CancellationToken cancellation)
+    public Task InstallAsync(CancellationToken cancellation) => InstallAsync(["prometheus", "alertmanager"], _ => { }, cancellation);
+
+    /// <summary>Brings programs into the project's cache.</summary>
+    /// <param name="names">As eng/install-binaries calls them.</param>
+    /// <param name="progress">Called with each step, in words.</param>
+    /// <param name="cancellation">Ends it.</param>
+    /// <exception cref="ProblemsException">This machine cannot provide them.</exception>
+    public async Task InstallAsync(IEnumerable<string> names, Action<string> progress, CancellationToken cancellation)
     {
         var script = Path.Combine(context.Root, "eng", "install-binaries");
         if (!File.Exists(script))
             throw new ProblemsException(Problem.Error("eng/install-binaries", "The script is missing, so the programs cannot be installed."));
-        var result = await new ExternalTool(script).RunAsync(context.Root, cancellation, "prometheus", "alertmanager");
+        var result = await new ExternalTool(script).RunAsync(context.Root, line => progress(line.Replace("install-binaries: ", "", StringComparison.Ordinal)), cancellation, names);
         if (!result.Succeeded)
             throw new ProblemsException(Problem.Error("eng/install-binaries", result.Lines.LastOrDefault() ?? "The script failed without a word."));
     }

@@ -32,6 +32,20 @@ public sealed record TimeWindow : IValidatedSettings
         ["location"] = Location,
     };
 
+    /// <summary>True while the window is open.</summary>
+    /// <exception cref="TimeZoneNotFoundException">This machine does not know the time zone.</exception>
+    public bool Contains(DateTimeOffset time)
+    {
+        var local = TimeZoneInfo.ConvertTime(time, TimeZoneInfo.FindSystemTimeZoneById(Location));
+        var day = (int)local.DayOfWeek;
+        if (Days.Length > 0 && !Days.Any(days => day >= Array.IndexOf(Week, days.Split(':')[0]) && day <= Array.IndexOf(Week, days.Split(':')[^1])))
+            return false;
+        var now = TimeOnly.FromTimeSpan(local.TimeOfDay);
+        if (To == TimeOnly.MinValue)
+            return now >= From;
+        return From < To ? now >= From && now < To : now < To || now >= From;
+    }
+
     public IEnumerable<Problem> Validate(SettingsContext context)
     {
         for (var i = 0; i < Days.Length; i++)

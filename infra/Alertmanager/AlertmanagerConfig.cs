@@ -22,10 +22,13 @@ public static class AlertmanagerConfig
     ];
 
     /// <summary>The text of alertmanager.yml.</summary>
-    public static string Compile(OnCallSettings onCall, AlertingSettings alerting) => Yaml.Write(new YamlMap
+    /// <param name="onCall">Who is told.</param>
+    /// <param name="alerting">When, and in which groups.</param>
+    /// <param name="secrets">Directory of the files with keys.</param>
+    public static string Compile(OnCallSettings onCall, AlertingSettings alerting, string secrets = SecretsDirectory) => Yaml.Write(new YamlMap
     {
         ["route"] = AlertRoutes.Of(onCall, alerting).Compile(),
-        ["receivers"] = Receivers(onCall),
+        ["receivers"] = Receivers(onCall, secrets),
         ["inhibit_rules"] = new[] { Inhibit("critical", "warning", "info"), Inhibit("warning", "info"), InhibitTargetDown() },
         ["time_intervals"] = alerting.TimeWindows
             .Select(window => new YamlMap { ["name"] = window.Key, ["time_intervals"] = new[] { window.Value.Compile() } }).ToArray(),
@@ -33,23 +36,23 @@ public static class AlertmanagerConfig
 
     /// <summary>The receivers, and whether anybody is told by them.</summary>
     internal static IEnumerable<(string Name, bool TellsSomebody)> ReceiverNames(OnCallSettings onCall) =>
-        Receivers(onCall).Select(receiver => ((string)receiver.First(entry => entry.Key == "name").Value, receiver.Any(entry => entry.Key.EndsWith("_configs", StringComparison.Ordinal))));
+        Receivers(onCall, SecretsDirectory).Select(receiver => ((string)receiver.First(entry => entry.Key == "name").Value, receiver.Any(entry => entry.Key.EndsWith("_configs", StringComparison.Ordinal))));
 
-    private static YamlMap[] Receivers(OnCallSettings onCall)
+    private static YamlMap[] Receivers(OnCallSettings onCall, string secrets)
     {
         var receivers = new List<YamlMap> { new() { ["name"] = AlertRoutes.Nobody } };
         if (onCall.Target != OnCallTarget.None)
-            receivers.Add(People(onCall));
+            receivers.Add(People(onCall, secrets));
         if (AlertRoutes.HasHeartbeat(onCall))
-            receivers.Add(new YamlMap { ["name"] = AlertRoutes.Heartbeat, ["webhook_configs"] = new[] { HeartbeatReceiver.Compile(onCall) } });
+            receivers.Add(new YamlMap { ["name"] = AlertRoutes.Heartbeat, ["webhook_configs"] = new[] { HeartbeatReceiver.Compile(onCall, secrets) } });
         return [.. receivers];
     }
 
-    private static YamlMap People(OnCallSettings onCall)
+    private static YamlMap People(OnCallSettings onCall, string secrets)
     {
-        var services = new List<ReceiverConfig> { ReceiverConfig.Compile(onCall, SecretFile(OnCallSecrets.Key)) };
+        var services = new List<ReceiverConfig> { ReceiverConfig.Compile(onCall, SecretFile(secrets, OnCallSecrets.Key)) };
         if (onCall.Second.Target != OnCallTarget.None)
-            services.Add(ReceiverConfig.Compile(onCall.Second, SecretFile(OnCallSecrets.SecondKey)));
+            services.Add(ReceiverConfig.Compile(onCall.Second, SecretFile(secrets, OnCallSecrets.SecondKey)));
 
         var receiver = new YamlMap { ["name"] = AlertRoutes.OnCall };
         foreach (var kind in services.GroupBy(service => service.Key, StringComparer.Ordinal))
@@ -72,6 +75,6 @@ public static class AlertmanagerConfig
         ["equal"] = new[] { "cluster", "job" },
     };
 
-    /// <summary>Path of a secret's file inside the pod.</summary>
-    internal static string SecretFile(string secret) => $"{SecretsDirectory}/{OnCallSecrets.FileOf(secret)}";
+    /// <summary>Path of a secret's file.</summary>
+    internal static string SecretFile(string directory, string secret) => $"{directory}/{OnCallSecrets.FileOf(secret)}";
 }

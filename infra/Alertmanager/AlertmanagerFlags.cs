@@ -13,14 +13,28 @@ public static class AlertmanagerFlags
     /// </summary>
     public const string PodAddress = "POD_IP";
 
+    /// <summary>Of one in a pod.</summary>
     public static string[] Of(AlertmanagerSettings settings, Workload workload) =>
     [
         "--config.file=/etc/alertmanager/config/alertmanager.yml",
-        "--storage.path=/alertmanager",
-        $"--data.retention={GoNotation(settings.Retention)}",
-        $"--web.external-url={(settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : $"http://{workload.ServiceHost}:{AlertmanagerTool.Port}")}",
-        $"--dispatch.start-delay={AlertTiming.ResendDelay}",
+        .. Common(settings, "/alertmanager", $"http://{workload.ServiceHost}:{AlertmanagerTool.Port}"),
         .. Cluster(settings, workload),
+    ];
+
+    /// <summary>Of the one on a host, which has no peers.</summary>
+    /// <param name="settings">What it keeps.</param>
+    /// <param name="configuration">Path of alertmanager.yml.</param>
+    /// <param name="data">Directory of silences and of the log of what was sent.</param>
+    /// <param name="address"><c>host:port</c> to listen on.</param>
+    public static string[] OnHost(AlertmanagerSettings settings, string configuration, string data, string address) =>
+        [$"--config.file={configuration}", $"--web.listen-address={address}", .. Common(settings, data, $"http://{address}"), "--cluster.listen-address="];
+
+    private static string[] Common(AlertmanagerSettings settings, string data, string address) =>
+    [
+        $"--storage.path={data}",
+        $"--data.retention={GoNotation(settings.Retention)}",
+        $"--web.external-url={(settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : address)}",
+        $"--dispatch.start-delay={AlertTiming.ResendDelay}",
     ];
 
     /// <summary>This flag does not know days.</summary>

@@ -18,7 +18,7 @@ public static class BaselineConfig
     public static string Compile(BaselineTool tool, ImmutableSortedDictionary<string, string> externalLabels) => Yaml.Write(new YamlMap
     {
         ["global"] = PrometheusConfig.Global(BaselineTool.Interval, Timeout, BaselineTool.Interval, externalLabels),
-        ["rule_files"] = PrometheusConfig.RuleFiles,
+        ["rule_files"] = PrometheusConfig.RuleFiles(PrometheusPlace.Pod),
         ["alerting"] = new YamlMap { ["alertmanagers"] = new[] { Alertmanagers(tool.AlertmanagersHost) } },
         ["scrape_configs"] = new[] { ScrapeConfig.Compile(tool.Federation(), new PrometheusSettings(), []) },
     });

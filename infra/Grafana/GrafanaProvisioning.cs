@@ -48,7 +48,9 @@ public static class GrafanaProvisioning
     };
 
     /// <summary>The text of provisioning/dashboards/stack.yaml.</summary>
-    public static string DashboardFolders(IEnumerable<DashboardFolder> folders) => Yaml.Write(new YamlMap
+    /// <param name="folders">The folders.</param>
+    /// <param name="directory">Where their directories are.</param>
+    public static string DashboardFolders(IEnumerable<DashboardFolder> folders, string directory = DashboardsDirectory) => Yaml.Write(new YamlMap
     {
         ["apiVersion"] = 1,
         ["providers"] = folders.Select(folder => new YamlMap
@@ -60,7 +62,7 @@ public static class GrafanaProvisioning
             ["disableDeletion"] = true,
             ["allowUiUpdates"] = false,
             ["updateIntervalSeconds"] = 30,
-            ["options"] = new YamlMap { ["path"] = $"{DashboardsDirectory}/{folder.Directory}" },
+            ["options"] = new YamlMap { ["path"] = $"{directory}/{folder.Directory}" },
         }).ToArray(),
     });
 }

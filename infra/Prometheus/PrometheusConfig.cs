@@ -14,39 +14,35 @@ public static class PrometheusConfig
     /// <summary>Key of the Secret of an authority, and name of its file.</summary>
     public const string AuthorityFile = "ca.crt";
 
-    /// <summary>Directory of the files of a client certificate inside the pod.</summary>
-    public static string CertificateDirectory(ClientCertificate certificate) => $"/etc/prometheus/certificates/{certificate.Secret}";
-
-    /// <summary>Directory of the certificate of an authority inside the pod.</summary>
-    public static string AuthorityDirectory(CertificateAuthority authority) => $"/etc/prometheus/authorities/{authority.Secret}";
-
     /// <summary>The text of prometheus.yml.</summary>
     /// <param name="settings">Intervals and limits.</param>
     /// <param name="descriptions">Everything that is to be scraped.</param>
     /// <param name="alertmanager">Who is told; every replica gets every alert.</param>
     /// <param name="externalLabels">Labels that leave with every alert.</param>
+    /// <param name="place">Where it runs; null for a pod.</param>
     public static string Compile(
         PrometheusSettings settings, ImmutableArray<Description> descriptions, AlertmanagerTargets alertmanager,
-        ImmutableSortedDictionary<string, string> externalLabels)
+        ImmutableSortedDictionary<string, string> externalLabels, PrometheusPlace? place = null)
     {
+        place ??= PrometheusPlace.Pod;
         var jobs = descriptions.SelectMany(description => description.ScrapeJobs).ToImmutableArray();
         var claims = jobs.SelectMany(job => job.Claims).Distinct().ToImmutableArray();
 
         return Yaml.Write(new YamlMap
         {
             ["global"] = Global(settings.ScrapeInterval, ScrapeTimeout(settings.ScrapeInterval), settings.EvaluationInterval, externalLabels),
-            ["rule_files"] = RuleFiles,
+            ["rule_files"] = RuleFiles(place),
             ["alerting"] = new YamlMap
             {
                 ["alert_relabel_configs"] = descriptions.SelectMany(description => description.AlertRelabel).Select(ScrapeConfig.Relabelling).ToArray(),
                 ["alertmanagers"] = new[] { Alertmanagers(alertmanager) },
             },
-            ["scrape_configs"] = jobs.Select(job => ScrapeConfig.Compile(job, settings, claims)).ToArray(),
+            ["scrape_configs"] = jobs.Select(job => ScrapeConfig.Compile(job, settings, claims, place)).ToArray(),
         });
     }
 
     /// <summary>Where the rule files are, for every instance.</summary>
-    internal static string[] RuleFiles => [$"{RulesDirectory}/*.yml"];
+    internal static string[] RuleFiles(PrometheusPlace place) => [$"{place.RulesDirectory}/*.yml"];
 
     /// <summary>The section <c>global</c>, for every instance.</summary>
     internal static YamlMap Global(Duration interval, Duration timeout, Duration evaluation, ImmutableSortedDictionary<string, string> externalLabels) => new()
@@ -63,7 +59,10 @@ public static class PrometheusConfig
     private static YamlMap Alertmanagers(AlertmanagerTargets targets) => new()
     {
         ["api_version"] = "v2",
-        ["kubernetes_sd_configs"] = new[] { ScrapeConfig.KubernetesDiscovery(targets.Discovery) },
-        ["relabel_configs"] = new[] { ScrapeConfig.Relabelling(Relabel.Keep(targets.PortName, "__meta_kubernetes_pod_container_port_name")) },
+        ["static_configs"] = targets.Discovery is Discovery.Static known ? new[] { ScrapeConfig.StaticTargets(known) } : null,
+        ["kubernetes_sd_configs"] = targets.Discovery is Discovery.Kubernetes found ? new[] { ScrapeConfig.KubernetesDiscovery(found, PrometheusPlace.Pod) } : null,
+        ["relabel_configs"] = targets.PortName is { } port
+            ? new[] { ScrapeConfig.Relabelling(Relabel.Keep(port, "__meta_kubernetes_pod_container_port_name")) }
+            : null,
     };
 }

@@ -77,8 +77,8 @@ public sealed class PrometheusServer : Tool
             PodParts.Mount("rules", PrometheusConfig.RulesDirectory),
             PodParts.Mount("data", "/prometheus", readOnly: false),
         }
-        .Concat(args.Certificates.Select(certificate => PodParts.Mount(VolumeOf(certificate), PrometheusConfig.CertificateDirectory(certificate))))
-        .Concat(args.Authorities.Select(authority => PodParts.Mount(VolumeOf(authority), PrometheusConfig.AuthorityDirectory(authority)))).ToArray(),
+        .Concat(args.Certificates.Select(certificate => PodParts.Mount(VolumeOf(certificate), PrometheusPlace.Pod.DirectoryOf(certificate))))
+        .Concat(args.Authorities.Select(authority => PodParts.Mount(VolumeOf(authority), PrometheusPlace.Pod.DirectoryOf(authority)))).ToArray(),
     };
 
     private static string VolumeOf(ClientCertificate certificate) => $"certificate-{certificate.Secret}";

@@ -8,15 +8,20 @@ namespace Monitoring.Prometheus;
 /// <summary>Compiles one entry of <c>scrape_configs</c>.</summary>
 public static class ScrapeConfig
 {
-    private const string AccountDirectory = "/var/run/secrets/kubernetes.io/serviceaccount";
-
-    public static YamlMap Compile(ScrapeJob job, PrometheusSettings settings, ImmutableArray<PodClaim> claims)
+    /// <param name="job">What is scraped.</param>
+    /// <param name="settings">Limits that replace the job's own.</param>
+    /// <param name="claims">Pods that jobs of their own scrape.</param>
+    /// <param name="place">Where Prometheus runs; null for a pod.</param>
+    public static YamlMap Compile(ScrapeJob job, PrometheusSettings settings, ImmutableArray<PodClaim> claims, PrometheusPlace? place = null)
     {
+        place ??= PrometheusPlace.Pod;
+        var proxied = place.Outside?.Proxies(job) == true;
         ImmutableArray<RelabelRule> relabel =
         [
             .. job.YieldsToClaims ? claims.Select(Yield) : [],
             .. job.SeesClaims ? claims.Except(job.Claims).Select(Mark) : [],
             .. job.Relabel,
+            .. place.Outside?.RelabelOf(job) ?? [],
         ];
         return new YamlMap
         {
@@ -34,17 +39,22 @@ public static class ScrapeConfig
             ["label_value_length_limit"] = 1024,
             ["target_limit"] = job.TargetLimit,
             ["body_size_limit"] = job.BodySizeLimit.ToPrometheus(),
-            ["authorization"] = job.WithServiceAccountToken ? new YamlMap { ["credentials_file"] = $"{AccountDirectory}/token" } : null,
-            ["tls_config"] = job.Scheme == "https" ? Tls(job) : null,
-            ["static_configs"] = job.Discovery is Discovery.Static known ? new[] { new YamlMap { ["targets"] = known.Addresses.ToArray() } } : null,
-            ["kubernetes_sd_configs"] = job.Discovery is Discovery.Kubernetes found ? new[] { KubernetesDiscovery(found) } : null,
+            ["authorization"] = job.WithServiceAccountToken || proxied ? Account(place) : null,
+            ["tls_config"] = proxied ? Authority(place) : job.Scheme == "https" ? Tls(job, place) : null,
+            ["static_configs"] = job.Discovery is Discovery.Static known ? new[] { StaticTargets(known) } : null,
+            ["kubernetes_sd_configs"] = job.Discovery is Discovery.Kubernetes found ? new[] { KubernetesDiscovery(found, place) } : null,
             ["relabel_configs"] = relabel.Select(Relabelling).ToArray(),
             ["metric_relabel_configs"] = job.MetricRelabel.Select(Relabelling).ToArray(),
         };
     }
 
-    internal static YamlMap KubernetesDiscovery(Discovery.Kubernetes discovery) => new()
+    internal static YamlMap StaticTargets(Discovery.Static known) => new() { ["targets"] = known.Addresses.ToArray() };
+
+    internal static YamlMap KubernetesDiscovery(Discovery.Kubernetes discovery, PrometheusPlace place) => new()
     {
+        ["api_server"] = place.Outside?.ApiServer.GetLeftPart(UriPartial.Authority),
+        ["authorization"] = place.Outside is null ? null : Account(place),
+        ["tls_config"] = place.Outside is null ? null : Authority(place),
         ["role"] = discovery.Role,
         ["namespaces"] = discovery.Namespaces.IsEmpty ? null : new YamlMap { ["names"] = discovery.Namespaces.ToArray() },
         ["selectors"] = discovery.LabelSelector is { } label ? new[] { new YamlMap { ["role"] = discovery.Role, ["label"] = label } } : null,
@@ -60,22 +70,26 @@ public static class ScrapeConfig
         ["action"] = rule.Action,
     };
 
-    private static YamlMap Tls(ScrapeJob job) => job switch
+    private static YamlMap Account(PrometheusPlace place) => new() { ["credentials_file"] = $"{place.AccountDirectory}/token" };
+
+    private static YamlMap Authority(PrometheusPlace place) => new() { ["ca_file"] = $"{place.AccountDirectory}/ca.crt" };
+
+    private static YamlMap Tls(ScrapeJob job, PrometheusPlace place) => job switch
     {
         { Certificate: { } certificate } => new YamlMap
         {
-            ["ca_file"] = $"{PrometheusConfig.CertificateDirectory(certificate)}/ca.crt",
-            ["cert_file"] = $"{PrometheusConfig.CertificateDirectory(certificate)}/tls.crt",
-            ["key_file"] = $"{PrometheusConfig.CertificateDirectory(certificate)}/tls.key",
+            ["ca_file"] = $"{place.DirectoryOf(certificate)}/ca.crt",
+            ["cert_file"] = $"{place.DirectoryOf(certificate)}/tls.crt",
+            ["key_file"] = $"{place.DirectoryOf(certificate)}/tls.key",
             ["server_name"] = certificate.ServerName.Length > 0 ? certificate.ServerName : null,
         },
         { Authority: { } authority } => new YamlMap
         {
-            ["ca_file"] = $"{PrometheusConfig.AuthorityDirectory(authority)}/{PrometheusConfig.AuthorityFile}",
+            ["ca_file"] = $"{place.DirectoryOf(authority)}/{PrometheusConfig.AuthorityFile}",
             ["server_name"] = authority.ServerName.Length > 0 ? authority.ServerName : null,
         },
         { Tls: TlsCheck.Skip } => new YamlMap { ["insecure_skip_verify"] = true },
-        _ => new YamlMap { ["ca_file"] = $"{AccountDirectory}/ca.crt" },
+        _ => Authority(place),
     };
 
     private static RelabelRule Yield(PodClaim claim) => Relabel.Drop(Pattern(claim), Labels(claim));

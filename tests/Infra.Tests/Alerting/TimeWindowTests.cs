@@ -21,6 +21,24 @@ public sealed class TimeWindowTests
             $"times:\n{string.Concat(ranges.Split(' ').Select(range => $"  - start_time: {range[..5]}\n    end_time: {range[6..]}\n"))}location: UTC\n", yaml);
     }
 
+    [Theory]
+    [InlineData("monday:friday", "18:00", "08:00", "2026-11-20T18:30", true)] // a Friday
+    [InlineData("monday:friday", "18:00", "08:00", "2026-11-20T07:59", true)]
+    [InlineData("monday:friday", "18:00", "08:00", "2026-11-20T08:00", false)]
+    [InlineData("monday:friday", "18:00", "08:00", "2026-11-21T20:00", false)]
+    [InlineData("saturday", "12:00", "00:00", "2026-11-21T23:59", true)]
+    [InlineData("saturday", "12:00", "00:00", "2026-11-21T11:59", false)]
+    [InlineData("", "00:00", "00:00", "2026-11-21T11:59", true)]
+    public void A_window_is_open_on_its_days_between_its_times(string days, string from, string to, string time, bool open)
+    {
+        var window = new TimeWindow { Days = days.Length == 0 ? [] : [days], From = TimeOnly.Parse(from), To = TimeOnly.Parse(to) };
+        Assert.Equal(open, window.Contains(DateTimeOffset.Parse($"{time}Z")));
+    }
+
+    [Fact]
+    public void A_window_is_open_by_the_clock_of_its_place() =>
+        Assert.True(new TimeWindow { From = new(0, 0), To = new(1, 0), Location = "Europe/Berlin" }.Contains(DateTimeOffset.Parse("2026-11-20T23:30Z")));
+
     [Fact]
     public void Days_and_location_are_written_where_they_are_given() =>
         Assert.Contains("weekdays:\n  - monday:friday\nlocation: Europe/Berlin\n", Yaml.Write(new TimeWindow { Days = ["monday:friday"], Location = "Europe/Berlin" }.Compile()));

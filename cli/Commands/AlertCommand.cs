@@ -1,0 +1,58 @@
+using System.CommandLine;
+using Monitoring.Cli.Host;
+using Monitoring.Cli.Stacks;
+using Monitoring.Host;
+using Monitoring.Settings;
+
+namespace Monitoring.Cli.Commands;
+
+/// <summary><c>./monitor alert test</c> and <c>./monitor alert route</c>: does an alert reach the people on call, and which way.</summary>
+internal static class AlertCommand
+{
+    private static readonly string[] Severities = ["critical", "warning", "info"];
+
+    public static Command Create(CliContext context) => new("alert", "Tests the way that alerts take.") { Test(context), Route(context) };
+
+    private static Command Test(CliContext context)
+    {
+        var common = new HostArguments(context);
+        var severity = new Option<string>("--severity") { Description = $"Severity of the test alert: {string.Join(", ", Severities)}.", DefaultValueFactory = _ => Severities[0] };
+        var address = new Option<string?>("--alertmanager") { Description = "Address of the Alertmanager, such as http://127.0.0.1:9093 behind a kubectl port-forward; default: the stack that runs on this machine.", HelpName = "URL" };
+        var wait = new Option<int>("--wait") { Description = "Longest time to wait for the service's answer, in seconds.", DefaultValueFactory = _ => 120, HelpName = "SECONDS" };
+        severity.AcceptOnlyFromAmong(Severities);
+        address.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
+                result.AddError($"'{text}' is not an http or https address.");
+        });
+
+        var command = new Command("test", "Sends a test alert through a running Alertmanager to the people on call, and reports what came back. Somebody may be called!") { common.Stack, common.Data, severity, address, wait };
+        command.SetAction((parsed, cancellation) => new TestAlert(context, AddressOf(parsed), TimeSpan.FromSeconds(parsed.GetValue(wait))).SendAsync(parsed.GetValue(severity)!, cancellation));
+        return command;
+
+        Uri AddressOf(ParseResult parsed) => parsed.GetValue(address) is { } given
+            ? new Uri(given.TrimEnd('/') + "/")
+            : HostArguments.Running(common.FolderOf(parsed)).Find(HostProgram.Alertmanager.Name)!.Address;
+    }
+
+    private static Command Route(CliContext context)
+    {
+        var labels = new Argument<string[]>("labels") { Description = "Labels of the alert, such as severity=critical namespace=shop.", Arity = ArgumentArity.OneOrMore };
+        var stack = new Option<string>("--stack", "-s") { Description = "Name of the stack.", DefaultValueFactory = _ => "dev" };
+        labels.Validators.Add(result =>
+        {
+            foreach (var label in (result.GetValueOrDefault<string[]>() ?? []).Where(label => label.IndexOf('=', StringComparison.Ordinal) < 1))
+                result.AddError($"'{label}' is not a label such as severity=critical.");
+        });
+
+        var command = new Command("route", "Shows who is told about an alert with these labels, when, and whether a time window mutes it now.") { labels, stack };
+        command.SetAction(parsed =>
+        {
+            var run = new StackRunner(context).Read(parsed.GetValue(stack)!);
+            if (run.Settings is not { } settings)
+                throw new ProblemsException([.. run.Problems.Where(problem => problem.Level == ProblemLevel.Error)]);
+            return new AlertWay(context, settings).Show(parsed.GetRequiredValue(labels).Select(label => label.Split('=', 2)).GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Last()[1], StringComparer.Ordinal));
+        });
+        return command;
+    }
+}

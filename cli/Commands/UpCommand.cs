@@ -1,0 +1,41 @@
+using System.CommandLine;
+using Monitoring.Cli.Host;
+
+namespace Monitoring.Cli.Commands;
+
+/// <summary><c>./monitor up</c>: the stack's Prometheus, Alertmanager and exporters on this machine, without a cluster and without root.</summary>
+internal static class UpCommand
+{
+    public static Command Create(CliContext context)
+    {
+        var common = new HostArguments(context);
+        var offset = new Option<int>("--port-offset") { Description = "Added to every port, for a second stack on the same host.", HelpName = "N" };
+        var scrape = new Option<string[]>("--scrape") { Description = "Another address to scrape, host:port; may be given several times.", HelpName = "ADDRESS" };
+        var nobody = new Option<bool>("--tell-nobody") { Description = "Send alerts to nobody, whatever the stack says." };
+        var detach = new Option<bool>("--detach", "-d") { Description = "Go on in the background once everything is ready; `./monitor down` stops it." };
+        offset.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int>() is < 0 or > 50_000)
+                result.AddError("--port-offset is between 0 and 50000.");
+        });
+        scrape.Validators.Add(result =>
+        {
+            foreach (var address in (result.GetValueOrDefault<string[]>() ?? []).Where(address => !IsAddress(address)))
+                result.AddError($"'{address}' is not an address such as 127.0.0.1:9121.");
+        });
+
+        var command = new Command("up", "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.") { common.Stack, common.Data, offset, scrape, nobody, detach };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var folder = common.FolderOf(parsed);
+            var options = new HostOptions(common.StackOf(parsed), folder.FullPath, parsed.GetValue(offset), [.. parsed.GetValue(scrape) ?? []], parsed.GetValue(nobody));
+            return parsed.GetValue(detach)
+                ? await new HostDetached(context, folder).RunAsync(options, cancellation)
+                : await new HostRun(context, folder, options).RunAsync(cancellation);
+        });
+        return command;
+    }
+
+    private static bool IsAddress(string text) =>
+        Uri.TryCreate($"http://{text}/", UriKind.Absolute, out var uri) && uri.Authority == text && text.Contains(':', StringComparison.Ordinal);
+}

@@ -1,0 +1,106 @@
+using System.Globalization;
+using Monitoring.Host;
+using Newtonsoft.Json.Linq;
+using Spectre.Console;
+using Spectre.Console.Rendering;
+
+namespace Monitoring.Cli.Host;
+
+/// <summary>How the stack on this host is doing, at one moment.</summary>
+internal sealed record HostReport
+{
+    private const int MostAlerts = 15;
+
+    public required HostState State { get; init; }
+
+    public required IReadOnlyList<JToken> Targets { get; init; }
+
+    public required IReadOnlyList<JToken> Rules { get; init; }
+
+    public required long? Series { get; init; }
+
+    public required Monitoring.Settings.ByteSize Disk { get; init; }
+
+    /// <summary>True when every program runs and nothing fires that wakes people.</summary>
+    public bool IsHealthy => State.IsReady && State.Programs.All(program => program.Process is not null) && Firing.All(alert => alert.Severity != "critical");
+
+    private IEnumerable<(string Name, string Severity, string Summary)> Firing => Rules
+        .SelectMany(rule => rule.SelectTokens("alerts[?(@.state == 'firing')]"))
+        .Select(alert => ((string)alert["labels"]!["alertname"]!, (string?)alert["labels"]!["severity"] ?? "", (string?)alert["annotations"]?["summary"] ?? ""))
+        .Where(alert => alert.Item1 != "Watchdog")
+        .OrderBy(alert => alert.Item2, StringComparer.Ordinal).ThenBy(alert => alert.Item1, StringComparer.Ordinal);
+
+    public static async Task<HostReport> TakeAsync(HostState state, HostFolder folder, CancellationToken cancellation)
+    {
+        using var prometheus = new PrometheusApi(state.Find(HostProgram.Prometheus.Name)!.Address);
+        return new HostReport
+        {
+            State = state,
+            Targets = await prometheus.TargetsAsync(cancellation),
+            Rules = await prometheus.RulesAsync(cancellation),
+            Series = await prometheus.SeriesAsync(cancellation),
+            Disk = HostFolder.SizeOf(folder.FullPath),
+        };
+    }
+
+    /// <summary>For people.</summary>
+    public IRenderable Draw() => new Rows([Programs(), new Text(""), TargetsByJob(), new Text(""), .. Sums(), .. AlertLines()]);
+
+    private Table Programs()
+    {
+        var table = Plain("program", "address", "process", "restarts");
+        foreach (var program in State.Programs)
+            table.AddRow(
+                program.Process is null ? new Markup($"[red]✗[/] {program.Name}") : new Markup($"[green]✓[/] {program.Name}"),
+                new Text(program.Address.ToString()),
+                new Text(program.Process?.ToString(CultureInfo.InvariantCulture) ?? "starting again"),
+                Number(program.Restarts));
+        return table;
+    }
+
+    private Table TargetsByJob()
+    {
+        var table = Plain("scrape job", "up", "down", "waiting", "");
+        foreach (var job in Targets.GroupBy(target => (string)target["labels"]!["job"]!, StringComparer.Ordinal).OrderBy(job => job.Key, StringComparer.Ordinal))
+        {
+            var down = job.Where(target => (string?)target["health"] == "down").ToList();
+            table.AddRow(
+                new Text(job.Key),
+                Number(job.Count(target => (string?)target["health"] == "up")),
+                down.Count == 0 ? new Text("") : new Markup($"[red]{down.Count}[/]"),
+                Number(job.Count(target => (string?)target["health"] == "unknown")),
+                new Text(down.Count == 0 ? "" : (string?)down[0]["lastError"] ?? ""));
+        }
+
+        return table;
+    }
+
+    private IEnumerable<IRenderable> Sums()
+    {
+        var alerting = Rules.Count(rule => (string?)rule["type"] == "alerting");
+        yield return new Text(string.Create(CultureInfo.InvariantCulture, $"{Rules.Count} rules, {alerting} of them alerts; {Series?.ToString("N0", CultureInfo.InvariantCulture) ?? "?"} series; {(Disk < Monitoring.Settings.ByteSize.Mebibytes(1) ? "less than 1Mi" : Disk.WholeMebibytes)} on disk in {State.Options.Data}"));
+        if (!State.Found.IsEmpty)
+            yield return new Text($"Found here: {string.Join(", ", State.Found)}");
+        if (State.Find(HostProgram.Grafana.Name) is null)
+            yield return new Text("No Grafana: there is no program 'grafana' on the PATH. Its packages are at https://grafana.com/grafana/download; dashboards are ready for it.");
+    }
+
+    private IEnumerable<IRenderable> AlertLines()
+    {
+        var firing = Firing.ToList();
+        if (firing.Count == 0)
+        {
+            yield return new Markup("[green]✓[/] no alert is firing");
+            yield break;
+        }
+
+        foreach (var (name, severity, summary) in firing.Take(MostAlerts))
+            yield return new Markup($"[{(severity == "critical" ? "red" : "yellow")}]{(severity == "critical" ? "✗" : "!")}[/] {Markup.Escape(severity),-8} {Markup.Escape(name)}: {Markup.Escape(summary)}");
+        if (firing.Count > MostAlerts)
+            yield return new Text($"  and {firing.Count - MostAlerts} more");
+    }
+
+    private static Text Number(int number) => new(number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture));
+
+    private static Table Plain(params string[] columns) => new Table { Border = TableBorder.None }.AddColumns([.. columns.Select(column => new TableColumn(new Markup($"[dim]{column}[/]")) { Padding = new Padding(0, 0, 3, 0) })]);
+}

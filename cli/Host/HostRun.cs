@@ -1,0 +1,125 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Monitoring.Cli.Stacks;
+using Monitoring.Cli.Tools;
+using Monitoring.Settings;
+using Spectre.Console;
+
+namespace Monitoring.Cli.Host;
+
+/// <summary>One run of <c>up</c> in the foreground: from the stack's files to programs that are supervised until somebody says stop.</summary>
+internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions options)
+{
+    private static readonly TimeSpan Interval = TimeSpan.FromSeconds(2);
+
+    private readonly Toolbox _tools = new(context);
+    private readonly Lock _writing = new();
+
+    public async Task<int> RunAsync(CancellationToken cancellation)
+    {
+        var runner = new StackRunner(context);
+        runner.Project.Demand(options.Stack);
+        folder.Create();
+        await using var held = Hold();
+        var programs = new HostPrograms(_tools, folder, options.PortOffset);
+        if (!programs.Missing.IsEmpty)
+            await InstallAsync(programs.Missing, cancellation);
+
+        using var scan = new LocalScan();
+        var found = await scan.FindAsync(options.Scrape, cancellation);
+        var stack = HostStack.Compile(runner, options, folder, programs.Available, found);
+        context.Error.WriteProblems(stack.Warnings);
+        var store = new BundleStore(folder, _tools);
+        if (await store.AddAsync(stack.Bundle, cancellation) is { IsEmpty: false } refused)
+            throw new ProblemsException(refused);
+
+        await HostSupervisor.StopLeftoversAsync(folder, Say);
+        await using var supervisor = new HostSupervisor(folder, options, programs.Of(stack.Settings), _tools, Say)
+        {
+            Found = [.. found.Select(system => $"{system.System ?? "metrics"} at {system.Address}")],
+        };
+        supervisor.DemandPorts();
+        await store.SwitchAsync(stack.Bundle.Hash, cancellation);
+        store.Clean();
+        try
+        {
+            await supervisor.StartAsync(process => Say($"{process.Name} is ready at {process.Address}"), cancellation);
+            await WatchAsync(supervisor, cancellation);
+        }
+        catch (OperationCanceledException) when (cancellation.IsCancellationRequested)
+        {
+            Say("stopping");
+        }
+
+        return ExitCodes.Ok;
+    }
+
+    private async Task WatchAsync(HostSupervisor supervisor, CancellationToken cancellation)
+    {
+        if (!context.IsTerminal)
+        {
+            context.Console.Write((await HostReport.TakeAsync(supervisor.State, folder, cancellation)).Draw());
+            while (true)
+            {
+                await Task.Delay(Interval, cancellation);
+                supervisor.Publish();
+            }
+        }
+
+        await context.Console.Live(new Text("")).StartAsync(async live =>
+        {
+            while (true)
+            {
+                supervisor.Publish();
+                var report = await HostReport.TakeAsync(supervisor.State, folder, cancellation);
+                live.UpdateTarget(new Rows(report.Draw(), new Text(""), new Markup("[dim]Ctrl-C stops everything; `./monitor reload` takes edited rules, dashboards and settings over.[/]")));
+                await Task.Delay(Interval, cancellation);
+            }
+        });
+    }
+
+    private async Task InstallAsync(ImmutableArray<string> names, CancellationToken cancellation)
+    {
+        var wanted = names.Distinct(StringComparer.Ordinal).ToList();
+        if (!context.IsTerminal)
+        {
+            await _tools.InstallAsync(wanted, Say, cancellation);
+            return;
+        }
+
+        await context.Console.Progress().StartAsync(async progress =>
+        {
+            var task = progress.AddTask($"fetching {string.Join(", ", wanted)}", maxValue: (wanted.Count * 2) + 1);
+            await _tools.InstallAsync(wanted, line =>
+            {
+                task.Description = Markup.Escape(line);
+                task.Increment(1);
+            }, cancellation);
+            task.Value = task.MaxValue;
+        });
+    }
+
+    /// <summary>The lock is given back by the system when this process ends, however it ends.</summary>
+    private FileStream Hold()
+    {
+        try
+        {
+            return new FileStream(folder.Lock, FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
+        }
+        catch (IOException)
+        {
+            var who = HostState.Read(folder) is { } state ? $" (process {state.Supervisor.Id}, stack '{state.Options.Stack}')" : "";
+            throw new ProblemsException(Problem.Error(folder.FullPath, $"A stack already runs in this directory{who}. `./monitor status` shows it, `./monitor down` stops it, and --data with --port-offset starts a second one."));
+        }
+    }
+
+    private void Say(string text)
+    {
+        var line = string.Create(CultureInfo.InvariantCulture, $"{context.Clock.GetLocalNow():HH:mm:ss} {text}");
+        lock (_writing)
+        {
+            File.AppendAllText(folder.LogOf("monitor"), line + "\n");
+            context.Console.WriteLine(line);
+        }
+    }
+}

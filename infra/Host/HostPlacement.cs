@@ -1,0 +1,92 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Monitoring.Describe;
+using Monitoring.Prometheus;
+
+namespace Monitoring.Host;
+
+/// <summary>
+/// What becomes of a stack's descriptions when its Prometheus runs on a host: the same jobs, rules and dashboards, with other addresses. Tools
+/// that run on the host, and systems found beside them, are scraped on loopback; everything else belongs to the cluster, if one is watched.
+/// </summary>
+public sealed record HostPlacement
+{
+    /// <summary>Name of the host, the <c>node</c> of everything on it.</summary>
+    public required string HostName { get; init; }
+
+    /// <summary>Directory of the files with keys and certificates; no part of the bundle.</summary>
+    public required string SecretsDirectory { get; init; }
+
+    /// <summary>Port of each program that runs here, by its name.</summary>
+    public required ImmutableSortedDictionary<string, int> Ports { get; init; }
+
+    /// <summary>Addresses of systems that answer on this host, by the name of the description: <c>etcd</c> to <c>127.0.0.1:2379</c>.</summary>
+    public ImmutableSortedDictionary<string, ImmutableArray<string>> Found { get; init; } = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty;
+
+    /// <summary>Addresses that expose metrics under <c>/metrics</c> and that no description is for.</summary>
+    public ImmutableArray<string> Others { get; init; } = [];
+
+    /// <summary>The cluster that is watched from here; null for none.</summary>
+    public OutsideAccess? Cluster { get; init; }
+
+    /// <summary>Where Prometheus runs.</summary>
+    public PrometheusPlace PrometheusPlace => PrometheusPlace.Host(SecretsDirectory) with { Outside = Cluster };
+
+    /// <summary>Who Prometheus tells about alerts.</summary>
+    public AlertmanagerTargets Alertmanagers => new(new Discovery.Static([AddressOf(HostProgram.Alertmanager)]), null);
+
+    /// <summary>Loopback address of a program.</summary>
+    public string AddressOf(HostProgram program) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Ports[program.Name]}");
+
+    /// <summary>The descriptions as this host sees them, in their order.</summary>
+    public ImmutableArray<Description> Place(IEnumerable<Description> descriptions) =>
+        [.. descriptions.SelectMany(Place), .. Others.IsEmpty ? [] : new[] { OtherTargets() }];
+
+    private IEnumerable<Description> Place(Description description)
+    {
+        var program = HostProgram.All.FirstOrDefault(program => program.Name == description.Name);
+        var agentOfCluster = Cluster is not null && (program is null || program == HostProgram.NodeExporter);
+        var addresses = program is not null && Ports.ContainsKey(program.Name) ? [AddressOf(program)] : Found.GetValueOrDefault(description.Name, []);
+        if (addresses.IsEmpty && !agentOfCluster)
+            yield break;
+        yield return description with
+        {
+            Workload = null,
+            ServiceUrl = null,
+            Edges = [],
+            ScrapeJobs =
+            [
+                .. addresses.IsEmpty ? [] : description.ScrapeJobs.Select(job => OnHost(job, addresses, besideCluster: agentOfCluster)),
+                .. agentOfCluster ? description.ScrapeJobs : [],
+            ],
+            Datasources = addresses.IsEmpty ? [] : [.. description.Datasources.Select(source => source with { Url = $"http://{addresses[0]}" })],
+        };
+    }
+
+    /// <summary>A job against known addresses. Its targets have no pod, so the process takes that place in the texts of alerts.</summary>
+    private ScrapeJob OnHost(ScrapeJob job, ImmutableArray<string> addresses, bool besideCluster) => job with
+    {
+        // Two jobs of one name are refused; the label stays the same, so that rules see both.
+        Name = besideCluster ? $"{job.Name}-host" : job.Name,
+        Discovery = new Discovery.Static(addresses),
+        Scheme = "http",
+        WithServiceAccountToken = false,
+        Certificate = null,
+        Authority = null,
+        Claims = [],
+        YieldsToClaims = false,
+        SeesClaims = false,
+        Relabel =
+        [
+            Relabel.Set("node", HostName),
+            Relabel.Set("pod", $"{job.Name}@{HostName}"),
+            .. job.Name == HostProgram.NodeExporter.Name ? [Relabel.Set("instance", HostName)] : ImmutableArray<RelabelRule>.Empty,
+            .. besideCluster ? [Relabel.Set("job", job.Name)] : ImmutableArray<RelabelRule>.Empty,
+        ],
+    };
+
+    private Description OtherTargets() => new("other")
+    {
+        ScrapeJobs = [new ScrapeJob("other", new Discovery.Static(Others)) { SampleLimit = 20_000, Relabel = [Relabel.Set("node", HostName)] }],
+    };
+}

@@ -1,0 +1,70 @@
+using Monitoring.Cli;
+using Monitoring.Tests.Cli.Support;
+using Xunit;
+
+namespace Monitoring.Tests.Cli.Commands;
+
+public sealed class AlertCommandTests
+{
+    private const string Stack = """
+          monitoring:cluster: { name: somewhere }
+          monitoring:onCall: { target: pagerduty, heartbeat: { toUrl: true } }
+          monitoring:alerting: { timeWindows: { always: { from: "00:00", to: "00:00" } }, muteWarningsIn: [always] }
+        """;
+
+    [Theory]
+    [InlineData("severity=critical", "receiver     on-call (pagerduty)")]
+    [InlineData("severity=critical", "told again   every 4h while it lasts")]
+    [InlineData("severity=warning", "! muted now by the time window 'always'")]
+    [InlineData("severity=info", "! nobody is told: context for other alerts")]
+    [InlineData("alertname=Watchdog", "receiver     heartbeat")]
+    public async Task The_route_of_an_alert_says_who_is_told_and_when(string label, string line)
+    {
+        using var project = new CliProject().WithStack(Stack);
+
+        var result = await project.RunAsync("alert", "route", label, "--stack", "test");
+
+        Assert.Equal(ExitCodes.Ok, result.ExitCode);
+        Assert.Contains(line, result.Output.ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("'critical' is not a label such as severity=critical.", "alert", "route", "critical")]
+    [InlineData("'9093' is not an http or https address.", "alert", "test", "--alertmanager", "9093")]
+    [InlineData("'127.0.0.1' is not an address such as 127.0.0.1:9121.", "up", "--scrape", "127.0.0.1")]
+    [InlineData("--port-offset is between 0 and 50000.", "up", "--port-offset", "-1")]
+    public async Task Bad_arguments_are_named(string problem, params string[] args)
+    {
+        using var project = new CliProject();
+
+        var result = await project.RunAsync(args);
+
+        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+        Assert.Equal([problem], result.Problems);
+    }
+
+    [Theory]
+    [InlineData("status")]
+    [InlineData("reload")]
+    [InlineData("alert", "test")]
+    public async Task Where_nothing_runs_that_is_said(params string[] args)
+    {
+        using var project = new CliProject();
+
+        var result = await project.RunAsync([.. args, "--data", project["nothing"]]);
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.Equal([$"{project["nothing"]}: Nothing runs here. `./monitor up` starts it; --data names another directory."], result.Problems);
+    }
+
+    [Fact]
+    public async Task An_Alertmanager_that_does_not_answer_is_named()
+    {
+        using var project = new CliProject();
+
+        var result = await project.RunAsync("alert", "test", "--alertmanager", "http://127.0.0.1:1");
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.StartsWith("http://127.0.0.1:1/: The Alertmanager could not be asked:", Assert.Single(result.Problems), StringComparison.Ordinal);
+    }
+}

@@ -1,0 +1,66 @@
+using System.Collections.Immutable;
+using Monitoring.Alertmanager;
+using Monitoring.Describe;
+using Monitoring.Host;
+using Monitoring.NodeExporter;
+using Monitoring.Prometheus;
+using Monitoring.Systems.Etcd;
+using Xunit;
+
+namespace Monitoring.Tests.Infra.Host;
+
+public sealed class HostPlacementTests
+{
+    private static readonly HostPlacement Alone = new()
+    {
+        HostName = "box",
+        SecretsDirectory = "/var/secrets",
+        Ports = new Dictionary<string, int> { ["prometheus"] = 9090, ["alertmanager"] = 9093, ["node-exporter"] = 9100 }.ToImmutableSortedDictionary(),
+    };
+
+    private static readonly ImmutableArray<Description> Described =
+    [
+        new PrometheusTool(new(), "monitoring").Describe(),
+        new AlertmanagerTool(new(), new(), "monitoring").Describe(),
+        new NodeExporterTool(new(), "monitoring-agents").Describe(),
+        new EtcdSystem(new()).Describe(),
+    ];
+
+    [Fact]
+    public void Alone_a_host_scrapes_its_own_programs_on_loopback_and_keeps_their_rules_and_dashboards()
+    {
+        var placed = Alone.Place(Described);
+
+        Assert.Equal(["prometheus", "alertmanager", "node-exporter"], placed.Select(description => description.Name));
+        Assert.Equal(["127.0.0.1:9090", "127.0.0.1:9093", "127.0.0.1:9100"], placed.SelectMany(Addresses));
+        Assert.Equal(Described.Take(3).SelectMany(description => description.RuleFiles), placed.SelectMany(description => description.RuleFiles));
+        Assert.Equal("http://127.0.0.1:9090", placed[0].Datasources.Single().Url);
+        Assert.All(placed, description => Assert.Null(description.Workload));
+    }
+
+    [Fact]
+    public void A_system_that_was_found_is_scraped_without_the_cluster()
+    {
+        var placed = (Alone with { Found = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("etcd", ["127.0.0.1:2379"]) }).Place(Described);
+
+        var job = Assert.Single(placed.Single(description => description.Name == "etcd").ScrapeJobs);
+        Assert.Equal(["127.0.0.1:2379"], ((Discovery.Static)job.Discovery).Addresses);
+        Assert.Contains(Relabel.Set("pod", "etcd@box"), job.Relabel);
+        Assert.Empty(job.Claims);
+    }
+
+    [Fact]
+    public void With_a_cluster_the_same_labels_come_from_the_host_and_from_the_clusters_agents()
+    {
+        var placed = (Alone with { Cluster = new OutsideAccess(new Uri("https://cluster.example.com"), Direct: false) }).Place(Described);
+
+        var jobs = placed.Single(description => description.Name == "node-exporter").ScrapeJobs;
+        Assert.Equal(["node-exporter-host", "node-exporter"], jobs.Select(job => job.Name));
+        Assert.Contains(Relabel.Set("job", "node-exporter"), jobs[0].Relabel);
+        Assert.IsType<Discovery.Kubernetes>(jobs[1].Discovery);
+        Assert.Contains(placed, description => description.Name == "etcd");
+    }
+
+    private static IEnumerable<string> Addresses(Description description) =>
+        description.ScrapeJobs.Select(job => job.Discovery).OfType<Discovery.Static>().SelectMany(discovery => discovery.Addresses);
+}

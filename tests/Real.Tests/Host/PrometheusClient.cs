@@ -1,0 +1,18 @@
+using Newtonsoft.Json.Linq;
+
+namespace Monitoring.Tests.Real.Host;
+
+/// <summary>Asks a Prometheus that the command started.</summary>
+internal sealed class PrometheusClient(Uri address)
+{
+    private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
+
+    /// <summary>Job and health of each target, such as <c>node-exporter up</c>.</summary>
+    public async Task<IReadOnlyList<string>> TargetsAsync() =>
+        [.. (await GetAsync("api/v1/targets?state=active")).SelectTokens("data.activeTargets[*]").Select(target => $"{target["labels"]!["job"]} {target["health"]}").Order(StringComparer.Ordinal)];
+
+    /// <summary>Names of all rules.</summary>
+    public async Task<IReadOnlyList<string>> RulesAsync() => [.. (await GetAsync("api/v1/rules")).SelectTokens("data.groups[*].rules[*].name").Select(name => (string)name!)];
+
+    private async Task<JObject> GetAsync(string path) => JObject.Parse(await Http.GetStringAsync(new Uri(address, path)));
+}

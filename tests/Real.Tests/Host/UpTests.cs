@@ -1,0 +1,123 @@
+using Monitoring.Host;
+using Monitoring.Tests.Real.Pipeline;
+using Monitoring.Tests.Real.Processes;
+using Xunit;
+
+namespace Monitoring.Tests.Real.Host;
+
+/// <summary><c>./monitor up</c> as people use it, with the real programs.</summary>
+public sealed class UpTests
+{
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(60);
+
+    private const string Configuration = """
+          monitoring:cluster: { name: test }
+          monitoring:prometheus: { scrapeInterval: 5s, evaluationInterval: 5s }
+          monitoring:onCall: { target: webhook }
+          monitoring:alerting: { groupWait: 1s, groupInterval: 30s }
+          monitoring:alerts: { TargetDown: { for: 5s, keepFiringFor: 5s, severity: critical } }
+        """;
+
+    private const string NobodyOnCall = "  monitoring:cluster: { name: test }\n  monitoring:prometheus: { scrapeInterval: 5s, evaluationInterval: 5s }";
+
+    [SkippableFact]
+    public async Task A_fault_of_a_scraped_address_calls_the_on_call_service_and_its_end_is_told_too()
+    {
+        await using var service = new FakeWebhook();
+        await using var exporter = new FakeExporter { Metrics = "shop_orders_total 1" };
+        await using var stack = new HostedStack(Configuration);
+
+        var without = await stack.UpAsync();
+        Assert.Equal(1, without.ExitCode);
+        Assert.Contains("secrets/on-call-key: The stack 'test' tells people about alerts", without.ToString(), StringComparison.Ordinal);
+
+        stack.Write("data/secrets/on-call-key", service.Address.ToString());
+        Succeeded(await stack.UpAsync("--scrape", exporter.Address.Authority));
+        await Eventually.HoldsAsync(
+            "every target is up", Soon,
+            async () => (await stack.Prometheus.TargetsAsync()) is { Count: >= 4 } targets && targets.All(target => target.EndsWith(" up", StringComparison.Ordinal)), () => "");
+
+        exporter.IsDown = true;
+        await Eventually.HoldsAsync("somebody is called", Soon, () => service.Told.Contains("firing TargetDown"), () => string.Join('\n', service.Told));
+        Assert.Equal(1, (await stack.RunAsync("status", "test", "--data", stack.Data)).ExitCode);
+        exporter.IsDown = false;
+        await Eventually.HoldsAsync("the end is told", Soon, () => service.Told.Contains("resolved TargetDown"), () => string.Join('\n', service.Told));
+
+        var test = await stack.RunAsync("alert", "test", "test", "--data", stack.Data);
+        Succeeded(test);
+        Assert.Contains("It goes to the receiver 'on-call'.", test.Output, StringComparison.Ordinal);
+        Assert.Contains("firing MonitorTest", service.Told);
+    }
+
+    [SkippableFact]
+    public async Task Rules_are_taken_over_while_it_runs_and_broken_ones_change_nothing()
+    {
+        await using var stack = new HostedStack(NobodyOnCall);
+        Succeeded(await stack.UpAsync());
+
+        stack.Write("alert-rules/ours.json", Rules("ShopClosed", "vector(1) > 0"));
+        Succeeded(await stack.RunAsync("reload", "test", "--data", stack.Data));
+        Assert.Contains("ShopClosed", await stack.Prometheus.RulesAsync());
+
+        stack.Write("alert-rules/ours.json", Rules("ShopOpen", "sum(("));
+        var broken = await stack.RunAsync("reload", "test", "--data", stack.Data);
+        Assert.Equal(1, broken.ExitCode);
+        Assert.Contains("ours", broken.ToString(), StringComparison.Ordinal);
+        Assert.Contains("ShopClosed", await stack.Prometheus.RulesAsync());
+
+        stack.Delete("alert-rules/ours.json");
+        Succeeded(await stack.RunAsync("reload", "test", "--data", stack.Data));
+        Assert.DoesNotContain("ShopClosed", await stack.Prometheus.RulesAsync());
+    }
+
+    [SkippableFact]
+    public async Task What_is_killed_comes_back_and_nothing_is_left_behind()
+    {
+        await using var stack = new HostedStack(NobodyOnCall);
+        Succeeded(await stack.UpAsync());
+
+        foreach (var program in new[] { HostProgram.NodeExporter, HostProgram.Alertmanager, HostProgram.Prometheus })
+        {
+            var before = stack.ProcessOf(program.Name);
+            await Tool.RunAsync("/bin/kill", "-KILL", $"{before}");
+            await Eventually.HoldsAsync($"{program.Name} runs again", Soon, () => stack.ProcessOf(program.Name) != before, () => string.Join('\n', stack.Processes()));
+        }
+
+        var second = await stack.UpAsync();
+        Assert.Equal(1, second.ExitCode);
+        Assert.Contains("A stack already runs in this directory", second.ToString(), StringComparison.Ordinal);
+        var elsewhere = await stack.RunAsync("up", "test", "--data", stack.Data + "2", "--port-offset", $"{stack.PortOffset}");
+        Assert.Equal(1, elsewhere.ExitCode);
+        Assert.Contains($"Port {HostProgram.Prometheus.Port + stack.PortOffset} of 127.0.0.1 is taken", elsewhere.ToString(), StringComparison.Ordinal);
+
+        await Tool.RunAsync("/bin/kill", "-KILL", $"{stack.ProcessOf("supervisor")}");
+        var orphan = stack.ProcessOf(HostProgram.Prometheus.Name);
+        Succeeded(await stack.UpAsync());
+        Assert.NotEqual(orphan, stack.ProcessOf(HostProgram.Prometheus.Name));
+
+        Succeeded(await stack.DownAsync());
+        Assert.Empty(stack.Processes());
+        Assert.Contains("Nothing runs here", (await stack.RunAsync("status", "test", "--data", stack.Data)).ToString(), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task Two_stacks_run_side_by_side()
+    {
+        await using var one = new HostedStack(NobodyOnCall);
+        await using var other = new HostedStack(NobodyOnCall);
+
+        Succeeded(await one.UpAsync());
+        Succeeded(await other.UpAsync());
+        Succeeded(await one.DownAsync());
+
+        Assert.Contains("Watchdog", await other.Prometheus.RulesAsync());
+    }
+
+    private static string Rules(string alert, string expression) => $$"""
+        { "groups": [ { "name": "ours", "rules": [ {
+          "alert": "{{alert}}", "expr": "{{expression}}", "for": "1m", "labels": { "severity": "info" },
+          "annotations": { "summary": "A shop.", "description": "A shop of ours." } } ] } ] }
+        """;
+
+    private static void Succeeded(ToolResult result) => Assert.True(result.ExitCode == 0, result.ToString());
+}
