@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Certificates;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Exporter;
+using Monitoring.Elasticsearch.MapCount;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Fluentd;
 using Monitoring.Foundation;
@@ -52,6 +53,9 @@ public sealed partial class MonitoringStack
             SetupPassword = cluster?.SetupPassword,
             LoginSecret = cluster is null ? external.Secret : null,
         }, inCluster);
+
+        if (tools.MapCount is { } mapCount)
+            _ = new MapCountAgent("elasticsearch-map-count", new() { Site = foundation.SiteOf(mapCount.Workload), Version = version }, inCluster);
 
         if (tools.ElasticsearchGuard is { } guard)
             _ = new ElasticsearchGuard("elasticsearch-guard", new()

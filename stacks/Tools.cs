@@ -5,6 +5,7 @@ using Monitoring.Collector;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
 using Monitoring.Elasticsearch.Exporter;
+using Monitoring.Elasticsearch.MapCount;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Fluentd;
 using Monitoring.Foundation;
@@ -62,6 +63,9 @@ public sealed class Tools(MonitoringSettings settings)
 
     /// <summary>Null without Elasticsearch; the disks of an external one are its owner's.</summary>
     public ElasticsearchGuardTool? ElasticsearchGuard => Elasticsearch is { IsExternal: false } elasticsearch ? new(elasticsearch) : null;
+
+    /// <summary>Null unless it is the stack that prepares the nodes for Elasticsearch.</summary>
+    public MapCountTool? MapCount => Elasticsearch is { IsExternal: false, Settings.MemoryMap: MemoryMapping.Raise } ? new(_agents) : null;
 
     /// <summary>Null without Elasticsearch.</summary>
     public ElasticsearchExporterTool? ElasticsearchExporter => Elasticsearch is { } elasticsearch ? new(elasticsearch) : null;
@@ -133,6 +137,7 @@ public sealed class Tools(MonitoringSettings settings)
         NodeExporter,
         Elasticsearch,
         ElasticsearchSetup,
+        MapCount,
         ElasticsearchGuard,
         ElasticsearchExporter,
         Kibana,

@@ -18,7 +18,7 @@ public static class ElasticsearchConfig
             ["network.host"] = "0.0.0.0",
             ["network.publish_host"] = "${POD_IP}",
             ["readiness.port"] = ElasticsearchTool.ReadinessPort,
-            ["node.store.allow_mmap"] = tool.Settings.MemoryMap,
+            ["node.store.allow_mmap"] = tool.Settings.MemoryMap != MemoryMapping.Off,
             // "single-node" skips the search for others; a cluster finds its first master by what bootstrap.sh adds.
             ["discovery.type"] = several ? null : "single-node",
             ["discovery.seed_hosts"] = several ? new[] { tool.NodesService } : null,

@@ -21,8 +21,8 @@ public sealed record ElasticsearchSettings : IValidatedSettings
     [Setting("What each pod asks for and may use. Half of the memory becomes the JVM's heap, the rest caches files.")]
     public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 250, memory: 2048, memoryLimit: 2048);
 
-    [Setting("Maps index files into memory, which is faster. It needs vm.max_map_count of at least 1048576 on every node of the cluster, set by whoever runs the nodes: the stack has no privileged container that could.")]
-    public bool MemoryMap { get; init; }
+    [Setting("Whether index files are mapped into memory, which is faster. It needs vm.max_map_count of at least 1048576 on every node of the cluster: prepared by whoever runs the nodes, or raised by a privileged agent in the agents' namespace.")]
+    public MemoryMapping MemoryMap { get; init; }
 
     [Setting("Share of a node's disk, in percent, above which the oldest logs and traces are deleted before their time. Elasticsearch stops giving a node new indices at 85 %.", Min = "50", Max = "84")]
     public int FullestDisk { get; init; } = 80;
