@@ -44,7 +44,7 @@ public sealed class HostPlacementTests
         var placed = (Alone with { Found = ImmutableSortedDictionary<string, ImmutableArray<string>>.Empty.Add("etcd", ["127.0.0.1:2379"]) }).Place(Described);
 
         var job = Assert.Single(placed.Single(description => description.Name == "etcd").ScrapeJobs);
-        Assert.Equal(["127.0.0.1:2379"], ((Discovery.Static)job.Discovery).Addresses);
+        Assert.Equal(["127.0.0.1:2379"], ((Discovery.Static)job.Discovery).Addresses.AsEnumerable());
         Assert.Contains(Relabel.Set("pod", "etcd@box"), job.Relabel);
         Assert.Empty(job.Claims);
     }
