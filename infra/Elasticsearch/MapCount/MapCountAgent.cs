@@ -49,8 +49,8 @@ public sealed class MapCountAgent : Tool
     {
         var holder = Container("hold", version);
         holder.SecurityContext = RestrictedSecurity.Container();
-        holder.ReadinessProbe = new ProbeArgs { Exec = new ExecActionArgs { Command = Command("check") }, PeriodSeconds = 60 };
-        holder.LivenessProbe = new ProbeArgs { Exec = new ExecActionArgs { Command = Command("check", "1") }, PeriodSeconds = 300 };
+        holder.ReadinessProbe = new ProbeArgs { Exec = new ExecActionArgs { Command = Command("check") }, PeriodSeconds = 60, FailureThreshold = 3 };
+        holder.LivenessProbe = new ProbeArgs { Exec = new ExecActionArgs { Command = Command("check", "1") }, PeriodSeconds = 300, FailureThreshold = 3 };
         return holder;
     }
 

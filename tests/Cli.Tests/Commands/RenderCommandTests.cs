@@ -29,7 +29,7 @@ public sealed class RenderCommandTests
 
         Assert.Equal((ExitCodes.Ok, ""), (result.ExitCode, result.Error));
         var files = Files(project["out"]);
-        Assert.Equal("010-namespace-monitoring.yaml", files.Keys.First());
+        Assert.Equal("0010-namespace-monitoring.yaml", files.Keys.First());
         Assert.All(files, file =>
         {
             var root = Parse(file.Value);

@@ -58,15 +58,12 @@ public sealed class RubyRecordPathTests
     [MemberData(nameof(Names))]
     public async Task Ruby_makes_the_same_documents(string name)
     {
-        var ruby = (Environment.GetEnvironmentVariable("PATH") ?? "").Split(Path.PathSeparator).Select(folder => Path.Combine(folder, "ruby")).FirstOrDefault(File.Exists);
-        Skip.If(ruby is null, "ruby is not installed");
-
         var log = Logs[name];
         using var folder = new TemporaryFolder();
         foreach (var (file, text) in Samples.Files(log.Settings))
             folder.Write($"etc/{file}", text);
         await File.WriteAllBytesAsync(folder.PathOf("container.log"), log.Content);
-        var result = await Tool.RunAsync(ruby, Repository.PathOf("tests", "Real.Tests", "Fluentd", "record_path.rb"), folder.PathOf("etc"), log.Path, folder.PathOf("container.log"), log.Labels.ToString(Formatting.None));
+        var result = await Tool.RunAsync(await Binaries.PathOfRubyAsync(), Repository.PathOf("tests", "Real.Tests", "Fluentd", "record_path.rb"), folder.PathOf("etc"), log.Path, folder.PathOf("container.log"), log.Labels.ToString(Formatting.None));
 
         Assert.True(result.ExitCode == 0, result.ToString());
         Assert.Equal(log.Documents().Select(Line), result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(Document).Select(Line));

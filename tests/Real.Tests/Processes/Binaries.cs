@@ -13,6 +13,7 @@ internal static class Binaries
     private static readonly Lazy<Task<ToolResult>> Installation = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries")));
     private static readonly Lazy<Task<ToolResult>> Etcd = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "etcd"));
     private static readonly Lazy<Task<ToolResult>> Nats = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "nats"));
+    private static readonly Lazy<Task<ToolResult>> Ruby = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "ruby"));
     private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-kubernetes-models")));
 
     public static async Task<string> PathOfAsync(string command) => Path.Combine(LastLine(await Installation.Value), command);
@@ -20,6 +21,8 @@ internal static class Binaries
     public static async Task<string> PathOfEtcdAsync() => Path.Combine(LastLine(await Etcd.Value), "etcd");
 
     public static async Task<string> PathOfNatsAsync() => Path.Combine(LastLine(await Nats.Value), "nats-server");
+
+    public static async Task<string> PathOfRubyAsync() => Path.Combine(LastLine(await Ruby.Value), "ruby");
 
     /// <summary>Folder from which node resolves the package kubernetes-models.</summary>
     public static async Task<string> KubernetesModelsAsync() => LastLine(await Models.Value);

@@ -72,7 +72,13 @@ public sealed class ElasticsearchFacts(StackRuns runs)
     }
 
     [Fact]
-    public void Without_logs_and_traces_there_is_none() => Assert.DoesNotContain(runs.Dev.Resources, resource => resource.Name.StartsWith("elasticsearch", StringComparison.Ordinal));
+    public async Task Without_logs_and_traces_there_is_none()
+    {
+        var config = StackRun.ConfigOf("dev");
+        config["monitoring:logging"] = config["monitoring:tracing"] = """{ "enabled": false }""";
+        var stack = await StackRun.RunAsync("dev", config);
+        Assert.DoesNotContain(stack.Resources, resource => new[] { "elasticsearch", "kibana", "fluentd", "zipkin", "collector", "authority" }.Any(name => resource.Name.StartsWith(name, StringComparison.Ordinal)));
+    }
 
     private IEnumerable<string> Ports() => Container["ports"]!.Select(port => $"{(string?)port["name"]}={(int)port["containerPort"]!}");
 

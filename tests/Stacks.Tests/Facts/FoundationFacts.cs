@@ -20,8 +20,8 @@ public sealed class FoundationFacts(StackRuns runs)
         Assert.Equal(["monitoring", "monitoring-agents"], runs.Prod.OfKind("Namespace").Select(item => item.ObjectName).Order(StringComparer.Ordinal));
 
     [Fact]
-    public void Only_the_node_exporter_is_in_the_namespace_of_agents() =>
-        Assert.Equal(["node-exporter"], runs.Prod.Pods.Where(pod => pod.Owner.Namespace == "monitoring-agents").Select(pod => pod.Owner.ObjectName));
+    public void Only_what_needs_the_host_is_in_the_namespace_of_agents() =>
+        Assert.Equal(["fluentd", "node-exporter"], runs.Prod.Pods.Where(pod => pod.Owner.Namespace == "monitoring-agents").Select(pod => pod.Owner.ObjectName));
 
     [Fact]
     public void The_priority_waits_for_room_and_is_nobodys_default()
