@@ -1,9 +1,7 @@
 using Monitoring.Logging;
 using Monitoring.Workloads;
 using Pulumi;
-using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Monitoring.Fluentd;
@@ -40,37 +38,22 @@ public sealed class FluentdAgent : Tool
             files.Apply(all => ConfigHash.Of(all.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value))));
     }
 
-    private void Run(ConfigMap configuration, IReadOnlyCollection<Kept> secrets, Output<string> configHash) => _ = new DaemonSet($"{ComponentName}-agent", new DaemonSetArgs
-    {
-        Metadata = Meta(Workload.Name),
-        Spec = new DaemonSetSpecArgs
-        {
-            Selector = Selector(),
-            UpdateStrategy = new DaemonSetUpdateStrategyArgs
-            {
-                Type = "RollingUpdate",
-                RollingUpdate = new RollingUpdateDaemonSetArgs { MaxUnavailable = "10%" },
-            },
-            Template = Pod(
-                Container(secrets),
-                secrets.Select(secret => PodParts.SecretVolume(secret.Volume, secret.Name))
-                    .Prepend(PodParts.Scratch("tmp", "64Mi"))
-                    .Prepend(Host("state", _tool.HostDirectory, "DirectoryOrCreate"))
-                    .Prepend(Host("logs", "/var/log", "Directory"))
-                    .Prepend(PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)))
-                    .ToArray(),
-                configHash,
-                withToken: true,
-                adjust: OnEveryNode),
-        },
-    }, Child);
+    private void Run(ConfigMap configuration, IReadOnlyCollection<Kept> secrets, Output<string> configHash) => RunOnNodes(Pod(
+        Container(secrets),
+        secrets.Select(secret => PodParts.SecretVolume(secret.Volume, secret.Name))
+            .Prepend(PodParts.Scratch("tmp", "64Mi"))
+            .Prepend(Host("state", _tool.HostDirectory, "DirectoryOrCreate"))
+            .Prepend(Host("logs", "/var/log", "Directory"))
+            .Prepend(PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)))
+            .ToArray(),
+        configHash,
+        withToken: true,
+        adjust: OnTheHost));
 
-    private static void OnEveryNode(PodSpecArgs spec)
+    private static void OnTheHost(PodSpecArgs spec)
     {
         spec.SecurityContext = new PodSecurityContextArgs { RunAsUser = 0, RunAsGroup = 0, SeccompProfile = new SeccompProfileArgs { Type = "RuntimeDefault" } };
-        spec.NodeSelector = new Dictionary<string, string> { ["kubernetes.io/os"] = "linux" };
-        // On every node, whatever else is kept away from it.
-        spec.Tolerations = new[] { new TolerationArgs { Operator = "Exists" } };
+        OnEveryNode(spec);
         // Lines that wait for their trace to end are passed on; buffers stay where they are.
         spec.TerminationGracePeriodSeconds = 60;
     }

@@ -1,7 +1,5 @@
 using Monitoring.Workloads;
 using Pulumi;
-using Pulumi.Kubernetes.Apps.V1;
-using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Monitoring.NodeExporter;
@@ -19,31 +17,16 @@ public sealed class NodeExporterAgent : Tool
         RegisterOutputs();
     }
 
-    private void Run(NodeExporterSettings settings) => _ = new DaemonSet($"{ComponentName}-agent", new DaemonSetArgs
-    {
-        Metadata = Meta(Workload.Name),
-        Spec = new DaemonSetSpecArgs
-        {
-            Selector = Selector(),
-            UpdateStrategy = new DaemonSetUpdateStrategyArgs
-            {
-                Type = "RollingUpdate",
-                RollingUpdate = new RollingUpdateDaemonSetArgs { MaxUnavailable = "10%" },
-            },
-            Template = Pod(
-                Container(settings),
-                new VolumeArgs { Name = "host", HostPath = new HostPathVolumeSourceArgs { Path = "/" } },
-                adjust: OnTheHost),
-        },
-    }, Child);
+    private void Run(NodeExporterSettings settings) => RunOnNodes(Pod(
+        Container(settings),
+        new VolumeArgs { Name = "host", HostPath = new HostPathVolumeSourceArgs { Path = "/" } },
+        adjust: OnTheHost));
 
     private static void OnTheHost(PodSpecArgs spec)
     {
         spec.HostNetwork = true;
         spec.HostPID = true;
-        spec.NodeSelector = new Dictionary<string, string> { ["kubernetes.io/os"] = "linux" };
-        // On every node, whatever else is kept away from it.
-        spec.Tolerations = new[] { new TolerationArgs { Operator = "Exists" } };
+        OnEveryNode(spec);
     }
 
     private static ContainerArgs Container(NodeExporterSettings settings) => new()

@@ -1,8 +1,12 @@
 using Monitoring.Describe;
 using Pulumi;
+using Pulumi.Kubernetes.Apps.V1;
+using Pulumi.Kubernetes.Batch.V1;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Networking.V1;
 using Pulumi.Kubernetes.Rbac.V1;
+using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
+using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
@@ -87,6 +91,49 @@ public abstract class Tool : ComponentResource
     {
         new TopologySpreadConstraintArgs { MaxSkew = 1, TopologyKey = "kubernetes.io/hostname", WhenUnsatisfiable = "ScheduleAnyway", LabelSelector = Selector() },
     };
+
+    /// <summary>What pods have in common that run on every node, whatever else is kept away from it.</summary>
+    protected static void OnEveryNode(PodSpecArgs spec)
+    {
+        spec.NodeSelector = new Dictionary<string, string> { ["kubernetes.io/os"] = "linux" };
+        spec.Tolerations = new[] { new TolerationArgs { Operator = "Exists" } };
+    }
+
+    /// <summary>Runs one pod on every node, see <see cref="OnEveryNode"/>; a tenth of them are replaced at a time.</summary>
+    protected DaemonSet RunOnNodes(PodTemplateSpecArgs pod) => new($"{ComponentName}-agent", new DaemonSetArgs
+    {
+        Metadata = Meta(Workload.Name),
+        Spec = new DaemonSetSpecArgs
+        {
+            Selector = Selector(),
+            UpdateStrategy = new DaemonSetUpdateStrategyArgs { Type = "RollingUpdate", RollingUpdate = new RollingUpdateDaemonSetArgs { MaxUnavailable = "10%" } },
+            Template = pod,
+        },
+    }, Child);
+
+    /// <summary>Runs a pod again and again, never two at a time.</summary>
+    /// <param name="schedule">When, in cron's notation, UTC.</param>
+    /// <param name="latest">Seconds within which a run that was missed is made up for.</param>
+    /// <param name="job">Deadline and number of tries.</param>
+    /// <param name="pod">The pod; it has to end.</param>
+    protected CronJob RunAgain(string schedule, int latest, JobSpecArgs job, PodTemplateSpecArgs pod)
+    {
+        job.Template = pod;
+        return new CronJob($"{ComponentName}-job", new CronJobArgs
+        {
+            Metadata = Meta(Workload.Name),
+            Spec = new CronJobSpecArgs
+            {
+                Schedule = schedule,
+                TimeZone = "Etc/UTC",
+                ConcurrencyPolicy = "Forbid",
+                StartingDeadlineSeconds = latest,
+                SuccessfulJobsHistoryLimit = 1,
+                FailedJobsHistoryLimit = 1,
+                JobTemplate = new JobTemplateSpecArgs { Spec = job },
+            },
+        }, Child);
+    }
 
     /// <summary>A Service with the tool's name and one port.</summary>
     /// <param name="portName">Name of the container port.</param>

@@ -2,7 +2,6 @@ using Monitoring.Certificates;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Workloads;
 using Pulumi;
-using Pulumi.Kubernetes.Batch.V1;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -32,38 +31,21 @@ public sealed class ZipkinDependencies : Tool
         RegisterOutputs();
     }
 
-    private void Schedule(ZipkinDependenciesTool tool, ConfigMap script, Secret access) => _ = new CronJob($"{ComponentName}-job", new CronJobArgs
-    {
-        Metadata = Meta(Workload.Name),
-        Spec = new CronJobSpecArgs
-        {
-            // Spans of the old day arrive for a few minutes more.
-            Schedule = "20 0 * * *",
-            TimeZone = "Etc/UTC",
-            ConcurrencyPolicy = "Forbid",
-            StartingDeadlineSeconds = 3600,
-            SuccessfulJobsHistoryLimit = 1,
-            FailedJobsHistoryLimit = 1,
-            JobTemplate = new JobTemplateSpecArgs
+    private void Schedule(ZipkinDependenciesTool tool, ConfigMap script, Secret access) => RunAgain(
+        // Spans of the old day arrive for a few minutes more.
+        "20 0 * * *",
+        latest: 3600,
+        new JobSpecArgs { BackoffLimit = 2, ActiveDeadlineSeconds = 3600 },
+        Pod(
+            Container(tool, access),
+            new[]
             {
-                Spec = new JobSpecArgs
-                {
-                    BackoffLimit = 2,
-                    ActiveDeadlineSeconds = 3600,
-                    Template = Pod(
-                        Container(tool, access),
-                        new[]
-                        {
-                            PodParts.ConfigVolume("script", script.Metadata.Apply(map => map.Name)),
-                            PodParts.SecretVolume("access", access.Metadata.Apply(secret => secret.Name)),
-                            // What Spark sorts on the way lies here.
-                            PodParts.Scratch("tmp", "2Gi"),
-                        },
-                        adjust: ToTheEnd),
-                },
+                PodParts.ConfigVolume("script", script.Metadata.Apply(map => map.Name)),
+                PodParts.SecretVolume("access", access.Metadata.Apply(secret => secret.Name)),
+                // What Spark sorts on the way lies here.
+                PodParts.Scratch("tmp", "2Gi"),
             },
-        },
-    }, Child);
+            adjust: ToTheEnd));
 
     private static void ToTheEnd(PodSpecArgs spec)
     {

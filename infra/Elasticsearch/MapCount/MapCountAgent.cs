@@ -1,7 +1,5 @@
 using Monitoring.Workloads;
 using Pulumi;
-using Pulumi.Kubernetes.Apps.V1;
-using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 
 namespace Monitoring.Elasticsearch.MapCount;
@@ -19,27 +17,18 @@ public sealed class MapCountAgent : Tool
         : base("monitoring:elasticsearch:MapCountAgent", name, args, options)
     {
         var script = Files("script", [new("map-count.sh", Script.Read("map-count.sh"))]);
-        _ = new DaemonSet($"{ComponentName}-agent", new DaemonSetArgs
-        {
-            Metadata = Meta(Workload.Name),
-            Spec = new DaemonSetSpecArgs
-            {
-                Selector = Selector(),
-                UpdateStrategy = new DaemonSetUpdateStrategyArgs { Type = "RollingUpdate", RollingUpdate = new RollingUpdateDaemonSetArgs { MaxUnavailable = "10%" } },
-                Template = Pod(
-                    Holder(args.Version),
-                    PodParts.ConfigVolume("script", script.Metadata.Apply(map => map.Name)),
-                    configHash: ConfigHash.Of(Script.Read("map-count.sh")),
-                    adjust: spec => RaiseFirst(spec, args.Version)),
-            },
-        }, Child);
+        RunOnNodes(Pod(
+            Holder(args.Version),
+            PodParts.ConfigVolume("script", script.Metadata.Apply(map => map.Name)),
+            configHash: ConfigHash.Of(Script.Read("map-count.sh")),
+            adjust: spec => RaiseFirst(spec, args.Version)));
         RegisterOutputs();
     }
 
     private static void RaiseFirst(PodSpecArgs spec, string version)
     {
         spec.SecurityContext = RestrictedSecurity.Pod(ElasticsearchImage.User);
-        spec.NodeSelector = new Dictionary<string, string> { ["kubernetes.io/os"] = "linux" };
+        OnEveryNode(spec);
         var raiser = Container("raise", version);
         raiser.SecurityContext = new SecurityContextArgs { Privileged = true, RunAsNonRoot = false, RunAsUser = 0, ReadOnlyRootFilesystem = true };
         spec.InitContainers = new[] { raiser };

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Monitoring.Workloads;
 using Pulumi;
-using Pulumi.Kubernetes.Batch.V1;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
@@ -28,35 +27,19 @@ public sealed class ElasticsearchGuard : Tool
         RegisterOutputs();
     }
 
-    private void Schedule(ElasticsearchGuardArgs args, ConfigMap script, Secret secret) => _ = new CronJob($"{ComponentName}-job", new CronJobArgs
-    {
-        Metadata = Meta(Workload.Name),
-        Spec = new CronJobSpecArgs
-        {
-            Schedule = "*/10 * * * *",
-            ConcurrencyPolicy = "Forbid",
-            StartingDeadlineSeconds = 300,
-            SuccessfulJobsHistoryLimit = 1,
-            FailedJobsHistoryLimit = 1,
-            JobTemplate = new JobTemplateSpecArgs
+    private void Schedule(ElasticsearchGuardArgs args, ConfigMap script, Secret secret) => RunAgain(
+        "*/10 * * * *",
+        latest: 300,
+        new JobSpecArgs { BackoffLimit = 1, ActiveDeadlineSeconds = 540 },
+        Pod(
+            Container(args),
+            new[]
             {
-                Spec = new JobSpecArgs
-                {
-                    BackoffLimit = 1,
-                    ActiveDeadlineSeconds = 540,
-                    Template = Pod(
-                        Container(args),
-                        new[]
-                        {
-                            PodParts.ConfigVolume("script", script.Metadata.Apply(map => map.Name)),
-                            PodParts.SecretVolume("access", secret.Metadata.Apply(access => access.Name)),
-                            PodParts.Scratch("tmp", "16Mi"),
-                        },
-                        adjust: ToTheEnd),
-                },
+                PodParts.ConfigVolume("script", script.Metadata.Apply(map => map.Name)),
+                PodParts.SecretVolume("access", secret.Metadata.Apply(access => access.Name)),
+                PodParts.Scratch("tmp", "16Mi"),
             },
-        },
-    }, Child);
+            adjust: ToTheEnd));
 
     private static void ToTheEnd(PodSpecArgs spec)
     {

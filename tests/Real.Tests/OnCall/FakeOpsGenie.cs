@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Monitoring.Tests.Real.Processes;
 using Newtonsoft.Json.Linq;
 
@@ -9,13 +8,11 @@ namespace Monitoring.Tests.Real.OnCall;
 /// Speaks the part of OpsGenie's API that Alertmanager and heartbeats use, and records every call: create and close an alert, ping a heartbeat,
 /// each with a <c>GenieKey</c>. Jira Service Management offers the same below another base path.
 /// </summary>
-internal sealed class FakeOpsGenie : IAsyncDisposable
+internal sealed class FakeOpsGenie : LoopbackServer
 {
-    private readonly HttpListener _listener = new();
     private readonly List<RecordedCall> _calls = [];
     private readonly string _basePath;
     private readonly string _key;
-    private readonly Task _serving;
 
     /// <param name="key">The key that callers have to show; any other is refused as the real service does.</param>
     /// <param name="basePath">Path below which the API lies, without a slash at the start: empty, or <c>jsm/ops/integration/</c>.</param>
@@ -23,14 +20,11 @@ internal sealed class FakeOpsGenie : IAsyncDisposable
     {
         _key = key;
         _basePath = basePath;
-        Server = new Uri($"http://127.0.0.1:{FreePorts.Next()}/");
-        _listener.Prefixes.Add(Server.AbsoluteUri);
-        _listener.Start();
-        _serving = ServeAsync();
+        Serve();
     }
 
     /// <summary>Scheme and authority; the API is below <c>basePath</c> of it.</summary>
-    public Uri Server { get; }
+    public Uri Server => Address;
 
     public IReadOnlyList<RecordedCall> Calls
     {
@@ -55,33 +49,8 @@ internal sealed class FakeOpsGenie : IAsyncDisposable
 
     public string Evidence => $"--- calls of the on-call service\n{string.Join('\n', Calls)}\n";
 
-    public async ValueTask DisposeAsync()
+    protected override LoopbackAnswer Answer(HttpListenerRequest request, string body)
     {
-        _listener.Stop();
-        await _serving;
-        _listener.Close();
-    }
-
-    private async Task ServeAsync()
-    {
-        while (_listener.IsListening)
-        {
-            try
-            {
-                await AnswerAsync(await _listener.GetContextAsync());
-            }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
-            {
-                // The listener was stopped, or the caller was killed while it waited for the answer.
-            }
-        }
-    }
-
-    private async Task AnswerAsync(HttpListenerContext context)
-    {
-        var request = context.Request;
-        using var reader = new StreamReader(request.InputStream, Encoding.UTF8);
-        var body = await reader.ReadToEndAsync();
         var path = Uri.UnescapeDataString(request.Url!.AbsolutePath.TrimStart('/'));
         var isApi = path.StartsWith(_basePath, StringComparison.Ordinal);
         var authorization = request.Headers["Authorization"] ?? "";
@@ -93,10 +62,6 @@ internal sealed class FakeOpsGenie : IAsyncDisposable
                 body.Length == 0 ? [] : JObject.Parse(body), DateTimeOffset.UtcNow));
         }
 
-        var answer = """{"result": "Request will be processed", "took": 0.01, "requestId": "1"}"""u8.ToArray();
-        context.Response.StatusCode = !isApi ? 404 : authorization == $"GenieKey {_key}" ? 202 : 401;
-        context.Response.ContentType = "application/json";
-        await context.Response.OutputStream.WriteAsync(answer);
-        context.Response.Close();
+        return new(!isApi ? 404 : authorization == $"GenieKey {_key}" ? 202 : 401, """{"result": "Request will be processed", "took": 0.01, "requestId": "1"}""");
     }
 }

@@ -1,0 +1,56 @@
+using System.Net;
+using System.Text;
+
+namespace Monitoring.Tests.Real.Processes;
+
+/// <summary>A server that a test plays: one request after the other, on a loopback port of its own.</summary>
+internal abstract class LoopbackServer : IAsyncDisposable
+{
+    private readonly HttpListener _listener = new();
+    private Task _serving = Task.CompletedTask;
+
+    protected LoopbackServer()
+    {
+        Address = new Uri($"http://127.0.0.1:{FreePorts.Next()}/");
+        _listener.Prefixes.Add(Address.AbsoluteUri);
+        _listener.Start();
+    }
+
+    public Uri Address { get; }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listener.Stop();
+        await _serving;
+        _listener.Close();
+    }
+
+    /// <summary>Begins to answer; the last thing that a constructor does.</summary>
+    protected void Serve() => _serving = ServeAsync();
+
+    /// <summary>What is answered to a request.</summary>
+    /// <param name="request">The request.</param>
+    /// <param name="body">Its body.</param>
+    protected abstract LoopbackAnswer Answer(HttpListenerRequest request, string body);
+
+    private async Task ServeAsync()
+    {
+        while (_listener.IsListening)
+        {
+            try
+            {
+                var context = await _listener.GetContextAsync();
+                using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
+                var answer = Answer(context.Request, await reader.ReadToEndAsync());
+                context.Response.StatusCode = answer.Status;
+                context.Response.ContentType = answer.ContentType;
+                await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Text));
+                context.Response.Close();
+            }
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            {
+                // The server was stopped, or the caller gave up or was killed while it waited.
+            }
+        }
+    }
+}
