@@ -5,6 +5,7 @@ using Xunit;
 
 namespace Monitoring.Tests.Cli.Engine;
 
+[Collection(ProcessTests.Name)]
 public sealed class StackProgramTests
 {
     [Fact]
