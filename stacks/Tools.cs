@@ -80,7 +80,7 @@ public sealed class Tools(MonitoringSettings settings)
     public LogFlow Logs => LogFlow.Of(AllButFluentd.Select(described => described.Describe()));
 
     /// <summary>Null unless logs are collected.</summary>
-    public FluentdTool? Fluentd => settings.Logging.Enabled ? new(settings.Fluentd, _agents, settings.Namespace, Logs) : null;
+    public FluentdTool? Fluentd => settings is { Logging.Enabled: true, Fluentd.Enabled: true } ? new(settings.Fluentd, _agents, settings.Namespace, Logs) : null;
 
     /// <summary>Null where traces are not collected, or go to other destinations only.</summary>
     public ZipkinTool? Zipkin => settings is { Tracing.Enabled: true, Zipkin.Enabled: true }

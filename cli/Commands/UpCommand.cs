@@ -12,6 +12,9 @@ internal static class UpCommand
         var offset = new Option<int>("--port-offset") { Description = "Added to every port, for a second stack on the same host.", HelpName = "N" };
         var scrape = new Option<string[]>("--scrape") { Description = "Another address to scrape, host:port; may be given several times.", HelpName = "ADDRESS" };
         var nobody = new Option<bool>("--tell-nobody") { Description = "Send alerts to nobody, whatever the stack says." };
+        var kubeconfig = new Option<string?>("--kubeconfig") { Description = "Watch this cluster too, from outside: through its API server and nothing else.", HelpName = "FILE" };
+        var cluster = new Option<string?>("--context") { Description = "Context of the kubeconfig; default: its current one.", HelpName = "NAME" };
+        var direct = new Option<bool>("--direct") { Description = "Scrape the cluster's pods and nodes at their own addresses instead of through the API server." };
         var detach = new Option<bool>("--detach", "-d") { Description = "Go on in the background once everything is ready; `./monitor down` stops it." };
         offset.Validators.Add(result =>
         {
@@ -24,11 +27,16 @@ internal static class UpCommand
                 result.AddError($"'{address}' is not an address such as 127.0.0.1:9121.");
         });
 
-        var command = new Command("up", "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.") { common.Stack, common.Data, offset, scrape, nobody, detach };
+        var command = new Command("up", "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.") { common.Stack, common.Data, offset, scrape, nobody, kubeconfig, cluster, direct, detach };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = common.FolderOf(parsed);
-            var options = new HostOptions(common.StackOf(parsed), folder.FullPath, parsed.GetValue(offset), [.. parsed.GetValue(scrape) ?? []], parsed.GetValue(nobody));
+            var options = new HostOptions(common.StackOf(parsed), folder.FullPath, parsed.GetValue(offset), [.. parsed.GetValue(scrape) ?? []], parsed.GetValue(nobody))
+            {
+                Kubeconfig = parsed.GetValue(kubeconfig) is { } file ? Path.GetFullPath(file) : null,
+                Context = parsed.GetValue(cluster),
+                Direct = parsed.GetValue(direct),
+            };
             return parsed.GetValue(detach)
                 ? await new HostDetached(context, folder).RunAsync(options, cancellation)
                 : await new HostRun(context, folder, options).RunAsync(cancellation);

@@ -8,4 +8,14 @@ namespace Monitoring.Cli.Host;
 /// <param name="PortOffset">Added to every port.</param>
 /// <param name="Scrape">Addresses to scrape besides those that are found.</param>
 /// <param name="TellNobody">True to send alerts to nobody, whatever the stack says.</param>
-internal sealed record HostOptions(string Stack, string Data, int PortOffset, ImmutableArray<string> Scrape, bool TellNobody);
+internal sealed record HostOptions(string Stack, string Data, int PortOffset, ImmutableArray<string> Scrape, bool TellNobody)
+{
+    /// <summary>Kubeconfig of a cluster that is watched from here; null for none.</summary>
+    public string? Kubeconfig { get; init; }
+
+    /// <summary>Context of <see cref="Kubeconfig"/>; null for its current one.</summary>
+    public string? Context { get; init; }
+
+    /// <summary>True to scrape the cluster's pods and nodes at their own addresses.</summary>
+    public bool Direct { get; init; }
+}

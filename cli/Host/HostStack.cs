@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Cli.Stacks;
 using Monitoring.Host;
 using Monitoring.OnCall;
+using Monitoring.Prometheus;
 using Monitoring.Settings;
 using Monitoring.Stacks;
 using Monitoring.Stacks.Host;
@@ -29,6 +30,8 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
         var run = runner.Read(options.Stack);
         if (run.Settings is null)
             throw new ProblemsException([.. run.Problems]);
+        var login = options.Kubeconfig is { } file ? ClusterLogin.Read(file, options.Context) : null;
+        login?.Write(Path.Combine(folder.Secrets, "cluster"));
         var settings = Adapt(run.Settings, options, found);
         var plan = MonitoringPlan.Create(settings, run.Sources, options.Stack, new HostPlacement
         {
@@ -37,6 +40,7 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
             Ports = programs.ToImmutableSortedDictionary(program => program.Name, program => program.Port + options.PortOffset, StringComparer.Ordinal),
             Found = found.Where(system => system.System is not null).GroupBy(system => system.System!, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(group => group.Key, group => group.Select(system => system.Address).ToImmutableArray(), StringComparer.Ordinal),
+            Cluster = login is null ? null : new OutsideAccess(login.Server, options.Direct) { WithCertificate = login.Token is null },
             Others = [.. found.Where(system => system.System is null).Select(system => system.Address)],
         });
         var problems = plan.Problems.Concat(MissingSecrets(settings, options, folder)).ToList();
@@ -57,9 +61,9 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
             Logging = settings.Logging with { Enabled = false },
             Tracing = settings.Tracing with { Enabled = false },
             OnCall = options.TellNobody ? new OnCallSettings() : settings.OnCall,
-            Etcd = settings.Etcd with { Enabled = etcd.Count > 0, Members = etcd.Count },
-            Nats = settings.Nats with { Enabled = nats.Count > 0, Servers = nats.Count, MetricPrefix = nats.FirstOrDefault()?.Prefix is { } prefix and not "gnatsd" ? prefix : "" },
-            Cockroachdb = settings.Cockroachdb with { Enabled = cockroach.Count > 0, Nodes = cockroach.Count },
+            Etcd = options.Kubeconfig is not null && etcd.Count == 0 ? settings.Etcd : settings.Etcd with { Enabled = etcd.Count > 0, Members = etcd.Count },
+            Nats = options.Kubeconfig is not null && nats.Count == 0 ? settings.Nats : settings.Nats with { Enabled = nats.Count > 0, Servers = nats.Count, MetricPrefix = nats.FirstOrDefault()?.Prefix is { } prefix and not "gnatsd" ? prefix : "" },
+            Cockroachdb = options.Kubeconfig is not null && cockroach.Count == 0 ? settings.Cockroachdb : settings.Cockroachdb with { Enabled = cockroach.Count > 0, Nodes = cockroach.Count },
         };
 
         List<FoundSystem> Of(string system) => [.. found.Where(one => one.System == system)];

@@ -8,6 +8,9 @@ namespace Monitoring.Fluentd;
 /// <summary>What Fluentd collects on each node, and what it may use.</summary>
 public sealed partial record FluentdSettings : IValidatedSettings
 {
+    [Setting("Collects the logs of every node. Off, a collector of yours has to send them to the same places.")]
+    public bool Enabled { get; init; } = true;
+
     [Setting("What the pod on each node asks for and may use.")]
     public ResourceSettings Resources { get; init; } = ResourceSettings.Of(cpu: 100, memory: 200, memoryLimit: 512);
 

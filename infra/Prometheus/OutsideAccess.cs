@@ -11,6 +11,9 @@ namespace Monitoring.Prometheus;
 /// <param name="Direct">True to scrape pods and nodes at their own addresses.</param>
 public sealed record OutsideAccess(Uri ApiServer, bool Direct)
 {
+    /// <summary>True to show the API server a certificate (<c>tls.crt</c>, <c>tls.key</c>) instead of a token.</summary>
+    public bool WithCertificate { get; init; }
+
     private const string PortOfAddress = @".+:(\d+)";
     private const string Way = "__tmp_way";
     private const string ApiServerService = "default;kubernetes";

@@ -70,9 +70,15 @@ public static class ScrapeConfig
         ["action"] = rule.Action,
     };
 
-    private static YamlMap Account(PrometheusPlace place) => new() { ["credentials_file"] = $"{place.AccountDirectory}/token" };
+    private static YamlMap? Account(PrometheusPlace place) =>
+        place.Outside is { WithCertificate: true } ? null : new() { ["credentials_file"] = $"{place.AccountDirectory}/token" };
 
-    private static YamlMap Authority(PrometheusPlace place) => new() { ["ca_file"] = $"{place.AccountDirectory}/ca.crt" };
+    private static YamlMap Authority(PrometheusPlace place) => new()
+    {
+        ["ca_file"] = $"{place.AccountDirectory}/ca.crt",
+        ["cert_file"] = place.Outside is { WithCertificate: true } ? $"{place.AccountDirectory}/tls.crt" : null,
+        ["key_file"] = place.Outside is { WithCertificate: true } ? $"{place.AccountDirectory}/tls.key" : null,
+    };
 
     private static YamlMap Tls(ScrapeJob job, PrometheusPlace place) => job switch
     {
