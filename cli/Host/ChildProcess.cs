@@ -23,9 +23,6 @@ internal sealed class ChildProcess(HostProcess what, HostFolder folder, External
     /// <summary>Starts it, and from then on keeps it running.</summary>
     public void Start() => _supervision = SuperviseAsync(Launch());
 
-    /// <summary>Asks it to read its configuration again.</summary>
-    public void Reload() => _mark?.Reload();
-
     /// <summary>Returns when it may be used.</summary>
     /// <exception cref="TimeoutException">It was not ready in time.</exception>
     public async Task ReadyAsync(TimeSpan patience, CancellationToken cancellation)

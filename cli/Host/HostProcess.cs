@@ -15,9 +15,6 @@ internal sealed record HostProcess(HostProgram Program, string Command, int Port
 
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
-    /// <summary>True for those that read their configuration again on a hang-up.</summary>
-    public bool Reloads { get; init; }
-
     public string Name => Program.Name;
 
     public Uri Address => new($"http://127.0.0.1:{Port}/");

@@ -30,12 +30,7 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOff
         return [.. Available.Select(program => Started(program, settings))];
     }
 
-    private static string CommandOf(HostProgram program) => program.Name switch
-    {
-        "node-exporter" => "node_exporter",
-        "blackbox-exporter" => "blackbox_exporter",
-        _ => program.Name,
-    };
+    private static string CommandOf(HostProgram program) => program.Name.Replace('-', '_');
 
     private HostProcess Started(HostProgram program, MonitoringSettings settings)
     {
@@ -45,8 +40,8 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOff
         var process = new HostProcess(program, tools.Find(CommandOf(program))!.FullPath, port, []) { ReadyPath = "-/ready" };
         return program.Name switch
         {
-            "prometheus" => process with { Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address), Reloads = true },
-            "alertmanager" => process with { Arguments = [.. AlertmanagerFlags.OnHost(settings.Alertmanager, ConfigurationOf(HostBundle.Alertmanager), data, address)], Reloads = true },
+            "prometheus" => process with { Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address) },
+            "alertmanager" => process with { Arguments = [.. AlertmanagerFlags.OnHost(settings.Alertmanager, ConfigurationOf(HostBundle.Alertmanager), data, address)] },
             "grafana" => process with { Arguments = ["server", "--homepath", GrafanaHome(process.Command)], ReadyPath = "api/health", Environment = GrafanaOnHost.Environment(folder, data, port) },
             _ => process with { Arguments = [$"--web.listen-address={address}"], ReadyPath = "metrics" },
         };

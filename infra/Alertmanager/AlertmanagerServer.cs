@@ -2,10 +2,8 @@ using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 
 namespace Monitoring.Alertmanager;
 
@@ -23,7 +21,7 @@ public sealed class AlertmanagerServer : Tool
         Expose(AlertmanagerTool.PortName, AlertmanagerTool.Port);
         var peers = ExposePeers();
         Run(args, configuration, secrets, peers);
-        Protect(args.Settings.Replicas);
+        LetOneBeAway(args.Settings.Replicas);
         RegisterOutputs();
     }
 
@@ -103,15 +101,4 @@ public sealed class AlertmanagerServer : Tool
             PodParts.Mount("data", "/alertmanager", readOnly: false),
         },
     };
-
-    private void Protect(int replicas)
-    {
-        if (replicas == 1)
-            return;
-        _ = new PodDisruptionBudget($"{ComponentName}-disruption", new PodDisruptionBudgetArgs
-        {
-            Metadata = Meta(Workload.Name),
-            Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = Selector() },
-        }, Child);
-    }
 }

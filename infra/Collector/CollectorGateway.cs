@@ -2,10 +2,8 @@ using Monitoring.Certificates;
 using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Monitoring.Collector;
@@ -26,7 +24,7 @@ public sealed class CollectorGateway : Tool
         var configuration = Files("config", [new("collector.yaml", args.Configuration)]);
         ExposeSpanPorts();
         Run(args, configuration, certificate);
-        Protect();
+        LetOneBeAway(_settings.Replicas);
         RegisterOutputs();
     }
 
@@ -96,15 +94,4 @@ public sealed class CollectorGateway : Tool
             .. withCertificate ? [PodParts.Mount("certificate", CollectorConfig.Certificates)] : Array.Empty<VolumeMountArgs>(),
         ],
     };
-
-    private void Protect()
-    {
-        if (_settings.Replicas == 1)
-            return;
-        _ = new PodDisruptionBudget($"{ComponentName}-disruption", new PodDisruptionBudgetArgs
-        {
-            Metadata = Meta(Workload.Name),
-            Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = Selector() },
-        }, Child);
-    }
 }

@@ -4,10 +4,8 @@ using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 using Pulumi.Random;
 
 namespace Monitoring.Elasticsearch;
@@ -35,7 +33,7 @@ public sealed class ElasticsearchCluster : Tool
         Expose(ElasticsearchTool.HttpPortName, ElasticsearchTool.HttpPort);
         var nodes = ExposeNodes();
         Run(args, certificate, configuration, users, nodes, password);
-        Protect();
+        LetOneBeAway(_tool.Settings.Nodes);
 
         SetupPassword = password.Result;
         RegisterOutputs();
@@ -179,15 +177,4 @@ public sealed class ElasticsearchCluster : Tool
             PodParts.Mount("tmp", "/tmp", readOnly: false),
         },
     };
-
-    private void Protect()
-    {
-        if (_tool.Settings.Nodes == 1)
-            return;
-        _ = new PodDisruptionBudget($"{ComponentName}-disruption", new PodDisruptionBudgetArgs
-        {
-            Metadata = Meta(Workload.Name),
-            Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = Selector() },
-        }, Child);
-    }
 }

@@ -4,10 +4,8 @@ using Monitoring.Elasticsearch.Setup;
 using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 using Pulumi.Random;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
@@ -39,7 +37,7 @@ public sealed class KibanaServer : Tool
         Publish(args.Settings.Ingress, KibanaTool.PortName);
         var hash = Output.All([text, certificate.Hash, args.Access.Authority]).Apply(texts => Output.Unsecret(Output.Create(ConfigHash.Of([args.Configuration, .. texts]))));
         Run(configuration, secret, certificate, hash);
-        Protect();
+        LetOneBeAway(_args.Settings.Replicas);
         RegisterOutputs();
     }
 
@@ -115,15 +113,4 @@ public sealed class KibanaServer : Tool
         TimeoutSeconds = 5,
         FailureThreshold = failureThreshold,
     };
-
-    private void Protect()
-    {
-        if (_args.Settings.Replicas == 1)
-            return;
-        _ = new PodDisruptionBudget($"{ComponentName}-disruption", new PodDisruptionBudgetArgs
-        {
-            Metadata = Meta(Workload.Name),
-            Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = Selector() },
-        }, Child);
-    }
 }

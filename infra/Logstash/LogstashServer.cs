@@ -4,10 +4,8 @@ using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
-using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 using Pulumi.Random;
 
 namespace Monitoring.Logstash;
@@ -44,7 +42,7 @@ public sealed class LogstashServer : Tool
             ],
             input,
             Hash(certificate, password));
-        Protect();
+        LetOneBeAway(_args.Tool.Settings.Replicas);
 
         Access = new DestinationSecret(LogstashTool.Name, new() { [LogstashTool.PasswordKey] = password, ["ca.crt"] = args.Authority.Certificate });
         RegisterOutputs();
@@ -158,15 +156,4 @@ public sealed class LogstashServer : Tool
         ReadinessProbe = PodParts.TcpProbe(LogstashTool.MetricsPortName),
         LivenessProbe = PodParts.TcpProbe(LogstashTool.MetricsPortName, periodSeconds: 30, failureThreshold: 10),
     };
-
-    private void Protect()
-    {
-        if (_args.Tool.Settings.Replicas == 1)
-            return;
-        _ = new PodDisruptionBudget($"{ComponentName}-disruption", new PodDisruptionBudgetArgs
-        {
-            Metadata = Meta(Workload.Name),
-            Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = Selector() },
-        }, Child);
-    }
 }

@@ -4,12 +4,14 @@ using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Batch.V1;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Networking.V1;
+using Pulumi.Kubernetes.Policy.V1;
 using Pulumi.Kubernetes.Rbac.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Batch.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Kubernetes.Types.Inputs.Networking.V1;
+using Pulumi.Kubernetes.Types.Inputs.Policy.V1;
 using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
 namespace Monitoring.Workloads;
@@ -110,6 +112,18 @@ public abstract class Tool : ComponentResource
             Template = pod,
         },
     }, Child);
+
+    /// <summary>Of several replicas, at most one may be taken away at a time when nodes are emptied. A single one has no budget: it would keep its node.</summary>
+    protected void LetOneBeAway(int replicas)
+    {
+        if (replicas == 1)
+            return;
+        _ = new PodDisruptionBudget($"{ComponentName}-disruption", new PodDisruptionBudgetArgs
+        {
+            Metadata = Meta(Workload.Name),
+            Spec = new PodDisruptionBudgetSpecArgs { MaxUnavailable = 1, Selector = Selector() },
+        }, Child);
+    }
 
     /// <summary>Runs a pod again and again, never two at a time.</summary>
     /// <param name="schedule">When, in cron's notation, UTC.</param>
