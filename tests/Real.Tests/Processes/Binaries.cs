@@ -14,7 +14,8 @@ internal static class Binaries
     private static readonly Lazy<Task<ToolResult>> Etcd = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "etcd"));
     private static readonly Lazy<Task<ToolResult>> Nats = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "nats"));
     private static readonly Lazy<Task<ToolResult>> Ruby = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "ruby"));
-    private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-kubernetes-models")));
+    private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "kubernetes-models"));
+    private static readonly Lazy<Task<ToolResult>> Lezer = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "lezer-promql"));
 
     public static async Task<string> PathOfAsync(string command) => Path.Combine(LastLine(await Installation.Value), command);
 
@@ -26,6 +27,9 @@ internal static class Binaries
 
     /// <summary>Folder from which node resolves the package kubernetes-models.</summary>
     public static async Task<string> KubernetesModelsAsync() => LastLine(await Models.Value);
+
+    /// <summary>Folder from which node resolves the package @prometheus-io/lezer-promql.</summary>
+    public static async Task<string> LezerPromQlAsync() => LastLine(await Lezer.Value);
 
     private static string LastLine(ToolResult result)
     {
