@@ -51,5 +51,6 @@ internal static class PromQlClauses
     }
 
     private static bool IsLabel(PromQlToken token) =>
-        token.Kind is PromQlTokenKind.Identifier or PromQlTokenKind.Keyword or PromQlTokenKind.Quoted or PromQlTokenKind.Variable;
+        token.Kind is PromQlTokenKind.Identifier or PromQlTokenKind.Quoted or PromQlTokenKind.Variable
+        || (token.Kind is PromQlTokenKind.Keyword && !token.Is("inf") && !token.Is("nan"));
 }

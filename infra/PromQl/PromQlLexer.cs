@@ -45,7 +45,7 @@ public sealed class PromQlLexer
     private void Next()
     {
         var c = _text.Current;
-        if (c == '#')
+        if (c == '#' && !InBrackets)
             Comment();
         else if (c is '"' or '\'' or '`')
             Add(PromQlTokenKind.Quoted, PromQlStrings.Read(_text));

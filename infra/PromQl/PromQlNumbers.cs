@@ -17,6 +17,25 @@ internal static class PromQlNumbers
             : double.Parse(digits, CultureInfo.InvariantCulture);
     }
 
+    /// <summary>What a number or duration means, with a sign or without; null for a variable and every other text.</summary>
+    public static double? ValueOf(string text)
+    {
+        var unsigned = text.TrimStart('+', '-');
+        double? value = unsigned.ToLowerInvariant() switch
+        {
+            "inf" => double.PositiveInfinity,
+            "nan" => double.NaN,
+            _ when Settings.Duration.TryParse(unsigned, null, out var duration) => duration.TotalSeconds,
+            [(>= '0' and <= '9') or '.', ..] => Value(unsigned),
+            _ => null,
+        };
+        return text.StartsWith('-') ? -value : value;
+    }
+
+    /// <summary>The shortest text that means the number.</summary>
+    public static string TextOf(double value) =>
+        double.IsPositiveInfinity(value) ? "Inf" : double.IsNegativeInfinity(value) ? "-Inf" : value.ToString("R", CultureInfo.InvariantCulture);
+
     /// <exception cref="PromQlException">Letters follow that make neither.</exception>
     public static PromQlTokenKind Read(PromQlText text)
     {

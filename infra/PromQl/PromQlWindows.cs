@@ -48,7 +48,8 @@ internal static class PromQlWindows
         var shifted = inner;
         for (; shifted is OffsetExpression or AtExpression; shifted = shifted.Children[0])
         {
-            if (shifted is T)
+            // To Prometheus an offset of nothing is none.
+            if (shifted is T and not OffsetExpression { Offset.Length: { Value.Ticks: 0 } })
                 throw new PromQlException(inner.Position, $"{modifier} may not be set multiple times");
         }
 
@@ -75,7 +76,10 @@ internal static class PromQlWindows
 
     private static TimeWindow Length(PromQlTokens tokens, TimeWindowKind kind)
     {
-        var sign = kind == TimeWindowKind.Offset && (tokens.Current.IsOperator("-") || tokens.Current.IsOperator("+")) ? tokens.Take() : (PromQlToken?)null;
+        var start = tokens.Current.Position;
+        var negative = false;
+        while (kind == TimeWindowKind.Offset && (tokens.Current.IsOperator("-") || tokens.Current.IsOperator("+")))
+            negative ^= tokens.Take().Text == "-";
         var token = tokens.Current;
         Duration? length = token.Kind switch
         {
@@ -87,8 +91,7 @@ internal static class PromQlWindows
         tokens.Take();
         if (kind != TimeWindowKind.Offset && length <= Duration.Zero)
             throw new PromQlException(token.Position, "duration must be greater than 0");
-        var negative = sign?.Text == "-";
-        return new TimeWindow(kind, $"{(negative ? "-" : "")}{token.Text}", negative ? length * -1 : length, sign?.Position ?? token.Position);
+        return new TimeWindow(kind, $"{(negative ? "-" : "")}{token.Text}", negative ? length * -1 : length, start);
     }
 
     /// <summary>A plain number is a count of seconds.</summary>

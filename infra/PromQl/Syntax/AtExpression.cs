@@ -8,5 +8,8 @@ namespace Monitoring.PromQl.Syntax;
 /// <param name="Time">As written: seconds since 1970, <c>start()</c>, <c>end()</c> or a variable.</param>
 public sealed record AtExpression(PromQlPosition Position, PromQlExpression Inner, string Time) : PromQlExpression(Position)
 {
+    /// <summary>Seconds since 1970; null for everything that is not a number.</summary>
+    public double? Seconds => PromQlNumbers.ValueOf(Time);
+
     public override ImmutableArray<PromQlExpression> Children => [Inner];
 }

@@ -9,8 +9,11 @@ namespace Monitoring.PromQl.Syntax;
 /// <param name="Position">Where it starts in the text.</param>
 public sealed record LabelMatcher(string Label, string Operator, string Value, PromQlPosition Position)
 {
+    /// <summary>True when the whole condition, or several, is what Grafana puts in place of a variable.</summary>
+    public bool StandsForConditions => Operator is not ("=" or "!=" or "=~" or "!~");
+
     /// <summary>True when Grafana puts a value of its own into the condition.</summary>
-    public bool HasVariable => Value.Contains('$', StringComparison.Ordinal) || Value.Contains("[[", StringComparison.Ordinal) || Operator is not ("=" or "!=" or "=~" or "!~");
+    public bool HasVariable => Value.Contains('$', StringComparison.Ordinal) || Value.Contains("[[", StringComparison.Ordinal) || StandsForConditions;
 
     /// <summary>True when a series with this value of the label can be selected. A condition that nobody can judge here lets everything through.</summary>
     public bool Accepts(string value) => HasVariable || Operator switch
