@@ -13,6 +13,7 @@ using Monitoring.Kibana;
 using Monitoring.Logging;
 using Monitoring.Logstash;
 using Monitoring.Metrics;
+using Monitoring.Metrics.Lists;
 using Monitoring.Network;
 using Monitoring.Prometheus;
 using Monitoring.Rules;
@@ -33,6 +34,9 @@ public sealed record MonitoringPlan
     public required MonitoringSettings Settings { get; init; }
 
     public required ImmutableArray<Description> Descriptions { get; init; }
+
+    /// <summary>What is read, and so stored.</summary>
+    public required ScrapeLists ScrapeLists { get; init; }
 
     /// <summary>prometheus.yml.</summary>
     public required string PrometheusYaml { get; init; }
@@ -133,7 +137,8 @@ public sealed record MonitoringPlan
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, tools.Describe().AddRange(descriptions)));
         problems.AddRange(LostTraces(settings.Tracing, traceDestinations));
-        descriptions = PlanSources.Used(rules.Files, dashboards).Narrow(descriptions);
+        var lists = new ScrapeLists(PlanSources.Reads(ofBaseline[false], dashboards, prefixes), settings.Prometheus.ExtraMetrics, KnownMetrics.OfOurExporters.With(prefixes));
+        descriptions = lists.Narrow(settings.Prometheus.Adjust(descriptions));
         var logs = tools.Logs;
         var pipelines = tools.Logstash is { } relay ? Monitoring.Logstash.LogstashPipelines.Compile(relay, logs.Relayed) : [];
 
@@ -141,6 +146,7 @@ public sealed record MonitoringPlan
         {
             Settings = settings,
             Descriptions = descriptions,
+            ScrapeLists = lists,
             PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, host?.Alertmanagers ?? tools.Alertmanager.Targets, labels, host?.PrometheusPlace),
             Rules = [.. ofBaseline[false]],
             RuleFiles = RuleCompiler.Compile(ofBaseline[false], settings.Alerting.Runbooks, constants, prefixes),
@@ -178,8 +184,10 @@ public sealed record MonitoringPlan
     private static IEnumerable<Problem> UnknownJobs(PrometheusSettings settings, ImmutableArray<Description> descriptions)
     {
         var jobs = descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Name).ToImmutableHashSet(StringComparer.Ordinal);
-        return settings.SampleLimits.Keys.Where(job => !jobs.Contains(job)).Select(job => Problem.Error(
-            $"monitoring:prometheus.sampleLimits.{job}",
-            $"There is no scrape job '{job}'; {(Nearest.To(job, jobs) is { } nearest ? $"did you mean '{nearest}'?" : $"the jobs are {string.Join(", ", jobs.Order(StringComparer.Ordinal))}.")}"));
+        return from named in settings.SampleLimits.Keys.Select(job => (Key: "sampleLimits", Job: job)).Concat(settings.Jobs.Keys.Select(job => (Key: "jobs", Job: job)))
+               where !jobs.Contains(named.Job)
+               select Problem.Error(
+                   $"monitoring:prometheus.{named.Key}.{named.Job}",
+                   $"There is no scrape job '{named.Job}'; {(Nearest.To(named.Job, jobs) is { } nearest ? $"did you mean '{nearest}'?" : $"the jobs are {string.Join(", ", jobs.Order(StringComparer.Ordinal))}.")}");
     }
 }

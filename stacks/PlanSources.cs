@@ -5,6 +5,7 @@ using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
 using Monitoring.Grafana;
 using Monitoring.Metrics;
+using Monitoring.Metrics.Lists;
 using Monitoring.Rules;
 using Monitoring.Settings;
 
@@ -120,10 +121,11 @@ internal static class PlanSources
         return chosen.ToImmutable();
     }
 
-    /// <summary>What the rules and dashboards of the stack read.</summary>
-    public static UsedMetrics Used(ImmutableArray<RuleFile> rules, ImmutableArray<GrafanaDashboard> dashboards) => UsedMetrics.Of(
+    /// <summary>What the rules and dashboards of the stack read from the instance that scrapes.</summary>
+    public static ImmutableArray<MetricRead> Reads(IEnumerable<RuleFile> rules, ImmutableArray<GrafanaDashboard> dashboards, MetricPrefixes prefixes) => MetricReads.Of(
         rules,
-        dashboards.Select(dashboard => Dashboard.Parse(new SourceFile($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json))));
+        dashboards.Select(dashboard => Dashboard.Parse(new SourceFile($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json))),
+        prefixes);
 
     private static void OwnRules(SourceFiles sources, OwnedNames owned, ImmutableArray<SourceFile>.Builder chosen, ImmutableArray<Problem>.Builder problems)
     {

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Json;
 using Monitoring.PromQl;
 
 namespace Monitoring.Dashboards;
@@ -52,7 +53,7 @@ internal sealed class DashboardQuery
 
     public PromQlException? SyntaxError { get; }
 
-    /// <summary>Those of panels, then those of variables.</summary>
+    /// <summary>Those of panels, of variables, and of annotations.</summary>
     public static ImmutableArray<DashboardQuery> Of(Dashboard dashboard) =>
     [
         .. from panel in dashboard.Panels
@@ -64,5 +65,9 @@ internal sealed class DashboardQuery
            let expression = variable.Expression
            where expression is not null
            select new DashboardQuery(dashboard, $"variable '{variable.Name}'", expression, variable.Line, isInstant: true, variable.Datasource) { Label = variable.Label },
+        .. from annotation in dashboard.Json.At("annotations", "list").Objects()
+           let expression = annotation.At("datasource", "type").Text() is null or "prometheus" ? annotation.At("expr").Text() : null
+           where expression is { Length: > 0 }
+           select new DashboardQuery(dashboard, $"annotation '{annotation.At("name").Text()}'", expression, SourceJson.Line(annotation), isInstant: false, annotation.At("datasource", "uid").Text()),
     ];
 }

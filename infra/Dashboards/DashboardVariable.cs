@@ -2,6 +2,7 @@ using System.Text.RegularExpressions;
 using Monitoring.Baseline;
 using Monitoring.Json;
 using Monitoring.Prometheus;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Dashboards;
@@ -11,6 +12,7 @@ public sealed class DashboardVariable
 {
     private const string LabelValues = "label_values(";
     private const string QueryResult = "query_result(";
+    private const string Metrics = "metrics(";
 
     internal DashboardVariable(JObject json) => Json = json;
 
@@ -40,6 +42,8 @@ public sealed class DashboardVariable
                 return null;
             if (query.StartsWith(QueryResult, StringComparison.Ordinal))
                 return query[QueryResult.Length..^1];
+            if (query.StartsWith(Metrics, StringComparison.Ordinal))
+                return $"{{__name__=~{JsonConvert.ToString(query[Metrics.Length..^1].Trim())}}}";
             var comma = query.LastIndexOf(',');
             return query.StartsWith(LabelValues, StringComparison.Ordinal) && comma > 0 ? query[LabelValues.Length..comma] : null;
         }

@@ -56,11 +56,8 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// <summary>Which series stay and what labels they get, after the scrape.</summary>
     public ImmutableArray<RelabelRule> MetricRelabel { get; init; } = [];
 
-    /// <summary>
-    /// Beginnings of names of metrics of which only those are stored that a rule or a panel of the stack reads; the empty text stands for all
-    /// metrics of the job. For sources that say far more than anybody looks at; see <see cref="Metrics.UsedMetrics"/>. Empty stores everything.
-    /// </summary>
-    public ImmutableArray<string> OnlyUsed { get; init; } = [];
+    /// <summary>Which series are stored, see <see cref="Metrics.Lists.ScrapeLists"/>; all of them only where nobody can know what will be looked at.</summary>
+    public KeptMetrics Keep { get; init; } = KeptMetrics.Used;
 
     /// <summary>
     /// Pods that this job scrapes and that also carry the generic annotations: the generic jobs skip them, so no target is scraped twice.

@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Monitoring.Describe;
 using Monitoring.Settings;
 using Monitoring.Workloads;
 
@@ -28,6 +30,12 @@ public sealed record PrometheusSettings : IValidatedSettings
     [Setting("Limits of samples per scrape that replace a job's own, by job name. A scrape above its limit fails whole, so leave room.", Example = "{ \"kubernetes-pods\": 20000 }")]
     public ImmutableSortedDictionary<string, int> SampleLimits { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
 
+    [Setting("Names of metrics that are stored although no rule and no panel reads them, as regular expressions for the whole name; all jobs store them.", Example = "[\"shop_.+\"]")]
+    public ImmutableArray<string> ExtraMetrics { get; init; } = [];
+
+    [Setting("Changes to single scrape jobs, by job name.", Example = "{ \"kubernetes-pods\": { \"keep\": \"all\" } }")]
+    public ImmutableSortedDictionary<string, ScrapeJobSettings> Jobs { get; init; } = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty;
+
     [Setting("Address under which people reach Prometheus; links in alerts point there. Empty links to the address inside the cluster.", Example = "https://prometheus.example.com", Pattern = @"(https?://[^/\s]+)?", PatternText = "an http or https address without a path")]
     public string ExternalUrl { get; init; } = "";
 
@@ -36,6 +44,10 @@ public sealed record PrometheusSettings : IValidatedSettings
 
     /// <summary>The size at which old samples go: as set, or 80 % of the volume.</summary>
     public ByteSize EffectiveRetentionSize => RetentionSize ?? Volume * PrometheusInstance.LargestShareOfVolume;
+
+    /// <summary>The descriptions with what the settings change in their scrape jobs.</summary>
+    public ImmutableArray<Description> Adjust(ImmutableArray<Description> descriptions) =>
+        [.. descriptions.Select(description => description with { ScrapeJobs = [.. description.ScrapeJobs.Select(Adjust)] })];
 
     /// <summary>The process that these settings ask for.</summary>
     public PrometheusInstance Instance => new()
@@ -56,5 +68,21 @@ public sealed record PrometheusSettings : IValidatedSettings
             yield return Problem.Warning(context.Key("evaluationInterval"), $"Rules are evaluated every {EvaluationInterval} but targets are scraped every {ScrapeInterval}: most samples would never be looked at by an alert.");
         foreach (var (job, limit) in SampleLimits.Where(entry => entry.Value < 1))
             yield return Problem.Error($"{context.Key("sampleLimits")}.{job}", $"{limit} is not a limit; it has to be at least 1.");
+        foreach (var (pattern, i) in ExtraMetrics.Select((pattern, i) => (pattern, i)).Where(x => !IsRegex(x.pattern)))
+            yield return Problem.Error($"{context.Key("extraMetrics")}[{i}]", $"'{pattern}' is not a regular expression.");
+    }
+
+    private ScrapeJob Adjust(ScrapeJob job) => Jobs.GetValueOrDefault(job.Name) is { Keep: { } keep } ? job with { Keep = keep } : job;
+
+    private static bool IsRegex(string pattern)
+    {
+        try
+        {
+            return pattern.Length > 0 && Regex.IsMatch("", pattern) is var _;
+        }
+        catch (ArgumentException)
+        {
+            return false;
+        }
     }
 }

@@ -29,7 +29,7 @@ public sealed record CockroachDbSettings : IValidatedSettings
     [Setting("Name that the nodes' certificates are checked against, for verify. They do not bear the address of the pod; `localhost` stands in all that the official chart makes.")]
     public string ServerName { get; init; } = "localhost";
 
-    [Setting("True to keep everything that nodes tell, about 14,000 series each. Otherwise about 700 stay: those of the rules and dashboards, and what else is worth a look.")]
+    [Setting("True to keep everything that nodes tell, about 14,000 series each. Otherwise those stay that rules and panels read.")]
     public bool AllMetrics { get; init; }
 
     public IEnumerable<Problem> Validate(SettingsContext context)

@@ -45,7 +45,7 @@ public sealed class CockroachDbSystem(CockroachDbSettings settings) : IDescribed
             Relabel.Copy("__meta_kubernetes_pod_name", "pod"),
             Relabel.Copy("__meta_kubernetes_pod_node_name", "node"),
         ],
-        MetricRelabel = settings.AllMetrics ? [] : [Relabel.Keep(string.Join('|', CockroachDbMetrics.Kept), "__name__")],
+        Keep = settings.AllMetrics ? KeptMetrics.All : KeptMetrics.Used,
         Target = Peer.Namespace(_pods.Namespace),
         TargetPorts = [settings.Port],
     };

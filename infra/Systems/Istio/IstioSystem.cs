@@ -51,7 +51,6 @@ public sealed class IstioSystem(IstioSettings settings) : IDescribed
         // 34 of Istio and ours; teams add tags of their own.
         LabelLimit = 60,
         TargetLimit = 2_000,
-        OnlyUsed = ["envoy_", "istio_"],
         Claims = [PodClaim.OfAnnotatedPort(AgentPort)],
         SeesClaims = settings.Metrics == IstioMetrics.Merged,
         Relabel =

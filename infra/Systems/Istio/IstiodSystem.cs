@@ -25,7 +25,6 @@ public sealed class IstiodSystem(IstioSettings settings) : IDescribed
         // Rejections are counted per proxy, convergence per bucket: a few hundred that are used, and room for a bad day of thousands of proxies.
         SampleLimit = 10_000,
         TargetLimit = 50,
-        OnlyUsed = [""],
         Claims = [_pods],
         Relabel =
         [

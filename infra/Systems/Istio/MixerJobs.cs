@@ -11,8 +11,8 @@ internal static class MixerJobs
 {
     public static ImmutableArray<ScrapeJob> Of(string @namespace) =>
     [
-        Job("istio-mesh", @namespace, "telemetry", 42422) with { SampleLimit = 100_000, OnlyUsed = ["istio_"] },
-        Job("istio-mixer", @namespace, "policy|telemetry", 15014) with { SampleLimit = 10_000, OnlyUsed = [""] },
+        Job("istio-mesh", @namespace, "telemetry", 42422) with { SampleLimit = 100_000 },
+        Job("istio-mixer", @namespace, "policy|telemetry", 15014) with { SampleLimit = 10_000 },
     ];
 
     private static ScrapeJob Job(string name, string @namespace, string types, int port) => new(name, new Discovery.Kubernetes("pod", [@namespace]) { LabelSelector = "istio=mixer" })

@@ -1,13 +1,8 @@
 using System.Collections.Immutable;
-using System.Text.RegularExpressions;
 using Monitoring.Compile;
-using Monitoring.Dashboards;
 using Monitoring.Describe;
 using Monitoring.Foundation;
-using Monitoring.Metrics;
 using Monitoring.Prometheus;
-using Monitoring.PromQl;
-using Monitoring.Rules;
 using Monitoring.Systems.CockroachDb;
 using Monitoring.Systems.Kubernetes;
 using Monitoring.Tests.Infra.Prometheus;
@@ -71,32 +66,6 @@ public sealed class CockroachDbSystemTests
     [Fact]
     public void The_number_of_nodes_reaches_the_rules() =>
         Assert.Equal([KeyValuePair.Create(CockroachDbSystem.ExpectedNodes, 5)], Describe(Verified with { Nodes = 5 }).Constants);
-
-    [Fact]
-    public void What_rules_and_panels_ask_for_is_kept()
-    {
-        var rules = SourceTree.Files("alert-rules", SearchOption.TopDirectoryOnly).SelectMany(file => RuleFile.Parse(file).Groups)
-            .SelectMany(group => group.Rules).Select(rule => PromQlReferences.Of(rule.Expression));
-        var panels = SourceTree.Files("dashboards", SearchOption.AllDirectories).SelectMany(file => Dashboard.Parse(file).Panels)
-            .SelectMany(panel => panel.Targets).Where(target => target.Expression is not null).Select(target => PromQlReferences.Of(target.Expression!, PromQlDialect.Grafana));
-        var ofNodes = KnownMetrics.OfOurExporters.ForJob(CockroachDbSystem.Name)!;
-        var asked = rules.Concat(panels).SelectMany(references => references.Selectors)
-            .Where(selector => selector.Fixed("job") == CockroachDbSystem.Name).Select(selector => selector.Name).OfType<string>()
-            .Where(ofNodes.Series.ContainsKey).ToHashSet();
-
-        Assert.InRange(asked.Count, 50, 200);
-        Assert.DoesNotContain(asked, name => !IsKept(name));
-    }
-
-    [Fact]
-    public void What_is_kept_exists_and_is_a_tenth_of_all()
-    {
-        var series = KnownMetrics.OfOurExporters.ForJob(CockroachDbSystem.Name)!.Series;
-        Assert.All(CockroachDbMetrics.Kept, pattern => Assert.Contains(series.Keys, name => Regex.IsMatch(name, $"^(?:{pattern})$")));
-        Assert.InRange(series.Keys.Count(IsKept), 150, series.Count / 10);
-    }
-
-    private static bool IsKept(string name) => CockroachDbMetrics.Kept.Any(pattern => Regex.IsMatch(name, $"^(?:{pattern})$"));
 
     private static FakePod Node(string ip) => new()
     {

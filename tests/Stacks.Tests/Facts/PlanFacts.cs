@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Alerting;
 using Monitoring.Describe;
+using Monitoring.Prometheus;
 using Monitoring.Settings;
 using Monitoring.Stacks;
 using Monitoring.Stacks.Settings;
@@ -67,11 +68,17 @@ public sealed class PlanFacts
     }
 
     [Fact]
-    public void Of_a_source_that_says_too_much_only_what_rules_and_panels_read_is_stored()
+    public void Only_what_rules_and_panels_read_is_stored()
     {
-        static string[] Stored(IstioSettings istio) =>
-            MonitoringPlan.Create(new MonitoringSettings { Istio = istio }, Sources, "test").Descriptions.SelectMany(description => description.ScrapeJobs)
-                .Single(job => job.Name == "envoy").MetricRelabel[1].Regex!.Split('|');
+        static string[] Stored(IstioSettings istio)
+        {
+            var plan = MonitoringPlan.Create(new MonitoringSettings { Istio = istio }, Sources, "test");
+            var job = plan.Descriptions.SelectMany(description => description.ScrapeJobs).Single(job => job.Name == "envoy");
+            var names = plan.ScrapeLists.Of(job)!.Names.ToArray();
+            Assert.Equal("drop", job.MetricRelabel[^1].Action);
+            Assert.All(names, name => Assert.Contains(name, plan.PrometheusYaml));
+            return names;
+        }
 
         var mesh = new IstioSettings { Enabled = true };
         Assert.Contains("istio_requests_total", Stored(mesh));
@@ -79,6 +86,15 @@ public sealed class PlanFacts
         Assert.DoesNotContain("istio_request_bytes_bucket", Stored(mesh));
         Assert.DoesNotContain("envoy_cluster_membership_healthy", Stored(mesh));
         Assert.Contains("envoy_cluster_membership_healthy", Stored(mesh with { UpstreamStats = true }));
+    }
+
+    [Fact]
+    public void Every_job_drops_what_nobody_reads_unless_it_is_told_to_keep_everything()
+    {
+        var settings = new MonitoringSettings { Prometheus = new() { Jobs = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty.Add("kubelet", new() { Keep = KeptMetrics.All }) } };
+        var plan = MonitoringPlan.Create(settings, Sources, "test");
+        Assert.Empty(plan.Problems);
+        Assert.Equal(["kubelet"], plan.Descriptions.SelectMany(description => description.ScrapeJobs).Where(job => job.MetricRelabel is not [.., { Action: "drop" }]).Select(job => job.Name));
     }
 
     [Fact]

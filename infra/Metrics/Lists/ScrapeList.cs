@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Monitoring.Describe;
+
+namespace Monitoring.Metrics.Lists;
+
+/// <summary>
+/// What one scrape job stores: the series that some selector can select, and nothing else. Each selector is taken with all its conditions that can be judged
+/// on the labels of a scraped series, which are those that will be stored; so no query of the stack can tell the difference.
+/// </summary>
+public sealed class ScrapeList
+{
+    /// <summary>What is read: regular expressions for names of series, and for each the conditions of those who read it, none of which another one covers.</summary>
+    private readonly ImmutableSortedDictionary<string, ImmutableArray<SeriesCondition>> _kept;
+
+    internal ScrapeList(string job, IEnumerable<(string Name, SeriesCondition Condition)> reads)
+    {
+        Job = job;
+        _kept = reads.GroupBy(x => x.Name, x => x.Condition, StringComparer.Ordinal)
+            .ToImmutableSortedDictionary(x => x.Key, x => Widest([.. x.Distinct()]), StringComparer.Ordinal);
+    }
+
+    /// <summary>Name of the scrape job.</summary>
+    public string Job { get; }
+
+    /// <summary>Names that are kept, as regular expressions, sorted.</summary>
+    public IEnumerable<string> Names => _kept.Keys;
+
+    /// <summary>The relabelling that drops everything else, to be done after the job's own.</summary>
+    public ImmutableArray<RelabelRule> Steps() => KeepSteps.Of(_kept);
+
+    private static ImmutableArray<SeriesCondition> Widest(ImmutableArray<SeriesCondition> conditions) =>
+        [.. conditions.Where(x => !conditions.Any(other => !other.Equals(x) && other.Covers(x))).OrderBy(x => x.ToString(), StringComparer.Ordinal)];
+}

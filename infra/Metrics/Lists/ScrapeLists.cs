@@ -1,0 +1,69 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+using Monitoring.Describe;
+using Monitoring.PromQl.Syntax;
+
+namespace Monitoring.Metrics.Lists;
+
+/// <summary>
+/// What the scrape jobs of a stack store, made from what its rules and dashboards read: a metric is stored from the moment somebody uses it, and nobody keeps a
+/// list. Series that no selector of the stack can select are dropped before they are stored.
+/// </summary>
+/// <param name="reads">What the rules and dashboards of the stack read.</param>
+/// <param name="extra">Regular expressions for names that every job stores although nobody reads them.</param>
+/// <param name="known">What exporters expose: a job whose exporter has nothing of that kind is not asked for it.</param>
+public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray<string> extra, KnownMetrics known)
+{
+    private const string NameLabel = "__name__";
+
+    private readonly ImmutableHashSet<string> _families = [.. known.Jobs.SelectMany(job => Families(known.ForJob(job)!))];
+
+    /// <summary>What the rules and dashboards of the stack read.</summary>
+    public ImmutableArray<MetricRead> Reads { get; } = reads;
+
+    /// <summary>The descriptions, with jobs that store what is used and nothing else.</summary>
+    public ImmutableArray<Description> Narrow(ImmutableArray<Description> descriptions) =>
+        [.. descriptions.Select(description => description with { ScrapeJobs = [.. description.ScrapeJobs.Select(Narrow)] })];
+
+    /// <summary>What a job stores, by its description before it was narrowed; null when it stores everything.</summary>
+    public ScrapeList? Of(ScrapeJob job) => job.Keep == KeptMetrics.All ? null : new(job.Name,
+    [
+        .. Reads.SelectMany(read => Kept(read.Selector, job)),
+        .. extra.Select(pattern => ($"(?:{pattern})", new SeriesCondition([]))),
+    ]);
+
+    private ScrapeJob Narrow(ScrapeJob job) => Of(job) is { } list ? job with { MetricRelabel = [.. job.MetricRelabel, .. list.Steps()] } : job;
+
+    private IEnumerable<(string Name, SeriesCondition Condition)> Kept(VectorSelector selector, ScrapeJob job)
+    {
+        var values = JobLabel.Values(job, known.ForJob(job.Name));
+        var ofJob = selector.Matchers.Where(x => x.Label == JobLabel.Name).ToList();
+        if (values is { } all && !all.Any(value => ofJob.TrueForAll(x => x.Accepts(value))))
+            return [];
+        var isNamed = ofJob.Exists(x => x is { HasVariable: false, Operator: "=" or "=~" });
+        if (selector.Name is { } name && (name.Contains(':', StringComparison.Ordinal) || known.IsOfEveryJob(name) || !(isNamed || MayExpose(job, values, name))))
+            return [];
+        var conditions = selector.Matchers.Where(x => x.Label != NameLabel && !(x.Label == JobLabel.Name && values is [_])).Select(LabelCondition.Of).OfType<LabelCondition>();
+        return [(NamePattern(selector), new SeriesCondition(conditions))];
+    }
+
+    /// <summary>A selector that names no metric in a way that can be judged here can select any.</summary>
+    private static string NamePattern(VectorSelector selector) =>
+        selector.Name is { } name ? Regex.Escape(name)
+        : selector.Matchers.FirstOrDefault(x => x is { Label: NameLabel, Operator: "=~", HasVariable: false }) is { } pattern ? $"(?:{pattern.Value})"
+        : ".+";
+
+    /// <summary>
+    /// A selector that names no job can mean any. Programs name their metrics after what they are about, so one that has nothing of the family
+    /// (all before the first underscore) in its catalogue has no such metric in another version either.
+    /// </summary>
+    private bool MayExpose(ScrapeJob job, ImmutableArray<string>? values, string name)
+    {
+        var family = Family(name);
+        return !_families.Contains(family) || values is not { } jobs || jobs.Any(value => known.ForJob(value) is not { } list || Families(list).Contains(family));
+    }
+
+    private static IEnumerable<string> Families(JobMetrics list) => list.Metrics.Keys.Select(Family).Distinct();
+
+    private static string Family(string name) => name.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
+}
