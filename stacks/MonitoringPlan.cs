@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Baseline;
+using Monitoring.BlackboxExporter;
 using Monitoring.Collector;
 using Monitoring.Dashboards.Thresholds;
 using Monitoring.Describe;
@@ -93,6 +94,9 @@ public sealed record MonitoringPlan
     /// <summary>Files of Fluentd's configuration; empty without Fluentd.</summary>
     public ImmutableSortedDictionary<string, string> FluentdFiles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>blackbox.yml; null when nobody asks.</summary>
+    public string? BlackboxYaml { get; init; }
+
     /// <summary>collector.yaml; null without a collector.</summary>
     public string? CollectorYaml { get; init; }
 
@@ -169,6 +173,7 @@ public sealed record MonitoringPlan
             LogstashPipelines = pipelines,
             LogstashSettings = tools.Logstash is { } logstash ? LogstashConfig.Compile(logstash, pipelines) : ImmutableSortedDictionary<string, string>.Empty,
             FluentdFiles = tools.Fluentd is { } fluentd ? FluentdConfig.Compile(fluentd) : ImmutableSortedDictionary<string, string>.Empty,
+            BlackboxYaml = tools.BlackboxExporter is null ? null : BlackboxConfig.Compile(host?.OwnAccess ?? OwnAccess.InCluster),
             CollectorYaml = tools.Collector is { } collector ? CollectorConfig.Compile(collector.Settings, traceDestinations) : null,
             Problems = problems.ToImmutable(),
         };

@@ -17,11 +17,10 @@ namespace Monitoring.Stacks;
 public sealed partial class MonitoringStack
 {
     /// <returns>What Grafana needs to read logs and traces.</returns>
-    private static ImmutableArray<DatasourceSecret> KeepLogsAndTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, ComponentResourceOptions inCluster)
+    private static ImmutableArray<DatasourceSecret> KeepLogsAndTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, StackAuthority? authority, ComponentResourceOptions inCluster)
     {
-        if (plan.Settings is { Logging.Enabled: false, Tracing.Enabled: false })
+        if (authority is null)
             return [];
-        var authority = new StackAuthority("authority", inCluster);
 
         if (tools is not { Elasticsearch: { } elasticsearch, ElasticsearchSetup: { } setup })
         {

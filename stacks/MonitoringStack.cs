@@ -1,4 +1,5 @@
 using Monitoring.Alertmanager;
+using Monitoring.Certificates;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
 using Monitoring.KubeStateMetrics;
@@ -28,7 +29,8 @@ public sealed partial class MonitoringStack : Stack
         var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };
         var foundation = new StackFoundation("foundation", settings.Namespace, inCluster);
 
-        var datasourceSecrets = KeepLogsAndTraces(tools, plan, foundation, inCluster);
+        var authority = settings is { Logging.Enabled: false, Tracing.Enabled: false } ? null : new StackAuthority("authority", inCluster);
+        var datasourceSecrets = KeepLogsAndTraces(tools, plan, foundation, authority, inCluster);
 
         _ = new NetworkIsolation("network", new() { Namespaces = foundation.Namespaces, Plans = plan.Isolation }, inCluster);
 
@@ -72,7 +74,7 @@ public sealed partial class MonitoringStack : Stack
 
         _ = new KubeStateMetricsExporter("kube-state-metrics", new() { Site = foundation.SiteOf(tools.KubeStateMetrics.Workload), Settings = settings.KubeStateMetrics }, inCluster);
         _ = new NodeExporterAgent("node-exporter", new() { Site = foundation.SiteOf(tools.NodeExporter.Workload), Settings = settings.NodeExporter }, inCluster);
-
+        AskAddresses(tools, plan, foundation, authority, inCluster);
         Export(foundation, plan);
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.Baseline;
+using Monitoring.BlackboxExporter;
 using Monitoring.Collector;
 using Monitoring.Describe;
 using Monitoring.Elasticsearch;
@@ -30,7 +31,7 @@ namespace Monitoring.Stacks;
 
 /// <summary>
 /// Everything that is deployed or watched, made from the settings. A new tool or system is one property here and one entry in
-/// <see cref="AllButFluentd"/>; everything else follows from its description.
+/// <see cref="Independent"/>; everything else follows from its description.
 /// </summary>
 public sealed class Tools(MonitoringSettings settings)
 {
@@ -45,6 +46,11 @@ public sealed class Tools(MonitoringSettings settings)
     public KubeStateMetricsTool KubeStateMetrics => new(settings.KubeStateMetrics, settings.Namespace);
 
     public NodeExporterTool NodeExporter => new(settings.NodeExporter, _agents);
+
+    /// <summary>Null when nobody is to ask.</summary>
+    public BlackboxExporterTool? BlackboxExporter => settings.BlackboxExporter.Enabled
+        ? new(settings.BlackboxExporter, settings.Namespace, Independent.SelectMany(described => described.Describe().Probes))
+        : null;
 
     /// <summary>Null unless baselines are kept.</summary>
     public BaselineTool? Baseline => settings.Baseline.Enabled ? new(settings.Baseline, Alertmanager, settings.Namespace) : null;
@@ -77,7 +83,7 @@ public sealed class Tools(MonitoringSettings settings)
     public LogstashTool? Logstash => settings is { Logging.Enabled: true, Logstash.Enabled: true } ? new(settings.Logstash, settings.Namespace) : null;
 
     /// <summary>Which way logs go, by what the places for logs say about themselves.</summary>
-    public LogFlow Logs => LogFlow.Of(AllButFluentd.Select(described => described.Describe()));
+    public LogFlow Logs => LogFlow.Of(Independent.Select(described => described.Describe()));
 
     /// <summary>Null unless logs are collected.</summary>
     public FluentdTool? Fluentd => settings is { Logging.Enabled: true, Fluentd.Enabled: true } ? new(settings.Fluentd, _agents, settings.Namespace, Logs) : null;
@@ -122,12 +128,12 @@ public sealed class Tools(MonitoringSettings settings)
     /// <summary>Null unless it is watched.</summary>
     public KnativeSystem? Knative => settings.Knative.Enabled ? new(settings.Knative) : null;
 
-    /// <summary>Fluentd comes last, because where it sends to is said by the others.</summary>
-    private IEnumerable<IDescribed> All => Fluentd is { } fluentd ? AllButFluentd.Append(fluentd) : AllButFluentd;
+    /// <summary>Those come last that the others tell what to ask, and where to send to.</summary>
+    private IEnumerable<IDescribed> All => Independent.Concat(new IDescribed?[] { BlackboxExporter, Fluentd }.OfType<IDescribed>());
 
     private bool KeepsTraces => settings is { Tracing.Enabled: true, Zipkin: { Enabled: true, IsExternal: false, Storage: ZipkinStorage.Elasticsearch } };
 
-    private IEnumerable<IDescribed> AllButFluentd => new IDescribed?[]
+    private IEnumerable<IDescribed> Independent => new IDescribed?[]
     {
         Prometheus,
         Baseline,

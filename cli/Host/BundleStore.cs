@@ -32,6 +32,7 @@ internal sealed class BundleStore(HostFolder folder, Toolbox tools)
         [
             .. await CheckAsync("promtool", ["check", "config", Path.Combine(draft, HostBundle.Prometheus)], HostBundle.Prometheus, cancellation),
             .. await CheckAsync("amtool", ["check-config", Path.Combine(draft, HostBundle.Alertmanager)], HostBundle.Alertmanager, cancellation),
+            .. bundle.Files.ContainsKey(HostBundle.Blackbox) ? await CheckAsync("blackbox_exporter", ["--config.check", $"--config.file={Path.Combine(draft, HostBundle.Blackbox)}"], HostBundle.Blackbox, cancellation) : [],
         ];
         if (!problems.IsEmpty || Directory.Exists(directory))
             Directory.Delete(draft, recursive: true);

@@ -12,7 +12,7 @@ namespace Monitoring.Cli.Host;
 /// <summary>Which programs this host has, and how each is started.</summary>
 internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOffset)
 {
-    private static readonly ImmutableArray<HostProgram> Required = [HostProgram.NodeExporter, HostProgram.Alertmanager, HostProgram.Prometheus];
+    private static readonly ImmutableArray<HostProgram> Required = [HostProgram.NodeExporter, HostProgram.BlackboxExporter, HostProgram.Alertmanager, HostProgram.Prometheus];
 
     /// <summary>Those that can be started, in the order of starting.</summary>
     public ImmutableArray<HostProgram> Available => [.. HostProgram.All.Where(program => tools.Find(CommandOf(program)) is not null)];
@@ -27,7 +27,7 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOff
         var missing = Required.Except(Available).ToList();
         if (missing.Count > 0)
             throw new ProblemsException(missing.Select(program => Problem.Error(program.Name, $"The program '{CommandOf(program)}' is neither on the PATH nor could it be installed. Install it by your package manager, or see eng/install-binaries.")));
-        return [.. Available.Select(program => Started(program, settings))];
+        return [.. Available.Where(program => program != HostProgram.BlackboxExporter || settings.BlackboxExporter.Enabled).Select(program => Started(program, settings))];
     }
 
     private static string CommandOf(HostProgram program) => program.Name.Replace('-', '_');
@@ -43,6 +43,7 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOff
             "prometheus" => process with { Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address) },
             "alertmanager" => process with { Arguments = [.. AlertmanagerFlags.OnHost(settings.Alertmanager, ConfigurationOf(HostBundle.Alertmanager), data, address)] },
             "grafana" => process with { Arguments = ["server", "--homepath", GrafanaHome(process.Command)], ReadyPath = "api/health", Environment = GrafanaOnHost.Environment(folder, data, port) },
+            "blackbox-exporter" => process with { Arguments = [$"--config.file={ConfigurationOf(HostBundle.Blackbox)}", $"--web.listen-address={address}"], ReadyPath = "-/healthy" },
             _ => process with { Arguments = [$"--web.listen-address={address}"], ReadyPath = "metrics" },
         };
     }

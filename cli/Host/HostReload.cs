@@ -46,6 +46,8 @@ internal sealed class HostReload(StackRunner runner, Toolbox tools, HostFolder f
     private static IEnumerable<HostProgram> Concerned(IReadOnlyDictionary<string, string> before, HostBundle after)
     {
         var changed = before.Keys.Union(after.Files.Keys).Where(file => before.GetValueOrDefault(file) != after.Files.GetValueOrDefault(file)).ToList();
+        if (changed.Contains(HostBundle.Blackbox))
+            yield return HostProgram.BlackboxExporter;
         if (changed.Contains(HostBundle.Alertmanager))
             yield return HostProgram.Alertmanager;
         if (changed.Exists(file => file == HostBundle.Prometheus || file.StartsWith(HostBundle.RulesDirectory, StringComparison.Ordinal)))
@@ -58,7 +60,8 @@ internal sealed class HostReload(StackRunner runner, Toolbox tools, HostFolder f
         foreach (var program in programs)
         {
             using var api = new PrometheusApi(state.Find(program.Name)!.Address);
-            var succeeded = $"{program.Name}_config_last_reload_success_timestamp_seconds";
+            var metric = $"{program.Name.Replace('-', '_')}_config_last_reload";
+            var succeeded = $"{metric}_success_timestamp_seconds";
             var before = await api.OwnMetricAsync(succeeded, cancellation);
             // The times are whole seconds, and two reloads within one could not be told apart.
             await Task.Delay(TimeSpan.FromSeconds(1), cancellation);
@@ -66,7 +69,7 @@ internal sealed class HostReload(StackRunner runner, Toolbox tools, HostFolder f
             var waited = Stopwatch.StartNew();
             while (await api.OwnMetricAsync(succeeded, cancellation) <= before)
             {
-                if (await api.OwnMetricAsync($"{program.Name}_config_last_reload_successful", cancellation) == 0 || waited.Elapsed > Patience)
+                if (await api.OwnMetricAsync($"{metric}_successful", cancellation) == 0 || waited.Elapsed > Patience)
                     return Problem.Error(program.Name, $"It did not take the new configuration, so the old one is back in place. {HostLog.LastWords(folder.LogOf(program.Name))}");
                 await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
             }

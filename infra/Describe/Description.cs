@@ -23,6 +23,9 @@ public sealed record Description(string Name)
     /// <summary>Scrape jobs for Prometheus, in the order in which they are to be written.</summary>
     public ImmutableArray<ScrapeJob> ScrapeJobs { get; init; } = [];
 
+    /// <summary>Its addresses that people depend on; the blackbox exporter asks them, where the stack has one.</summary>
+    public ImmutableArray<Probe> Probes { get; init; } = [];
+
     /// <summary>Names of rule files under alert-rules/, without extension.</summary>
     public ImmutableArray<string> RuleFiles { get; init; } = [];
 

@@ -13,6 +13,21 @@ public abstract record Discovery
     /// <param name="Addresses"><c>host:port</c> each.</param>
     public sealed record Static(ImmutableArray<string> Addresses) : Discovery;
 
+    /// <summary>Addresses that an exporter asks on Prometheus' behalf; each target is an answer of the exporter.</summary>
+    /// <param name="Exporter"><c>host:port</c> of the exporter.</param>
+    /// <param name="All">What it asks.</param>
+    public sealed record Probes(string Exporter, ImmutableArray<Probe> All) : Discovery
+    {
+        /// <summary>Label with the probe's name.</summary>
+        public const string NameLabel = "probe";
+
+        /// <summary>Label that is <c>true</c> where somebody is to be woken, and missing elsewhere.</summary>
+        public const string UrgentLabel = "urgent";
+
+        /// <summary>Labels that the targets have beside <c>job</c> and <c>instance</c>.</summary>
+        public IEnumerable<string> Labels => All.SelectMany(probe => probe.Labels.Keys).Append(NameLabel).Append(UrgentLabel).Distinct(StringComparer.Ordinal);
+    }
+
     /// <summary>Objects of the cluster.</summary>
     /// <param name="Role"><c>node</c>, <c>pod</c>, <c>endpointslice</c> or <c>service</c>.</param>
     /// <param name="Namespaces">Namespaces to look in; empty means all. Naming them keeps Prometheus' watches small.</param>

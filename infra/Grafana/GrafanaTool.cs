@@ -18,12 +18,16 @@ public sealed class GrafanaTool(GrafanaSettings settings, string @namespace) : I
     /// <summary>Name of the Secret with the password of the user <c>admin</c>.</summary>
     public string AdminSecret => $"{Workload.Name}-admin";
 
+    /// <summary>Address from inside the cluster.</summary>
+    public string Url => $"http://{Workload.ServiceHost}:{Port}";
+
     public Description Describe() => new(Workload.Name)
     {
         Workload = Workload,
-        ServiceUrl = $"http://{Workload.ServiceHost}:{Port}",
+        ServiceUrl = Url,
         Secrets = [new SecretReference("grafana-admin-password", Workload.Namespace, AdminSecret, AdminPasswordKey)],
         ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
+        Probes = [Probe.Of(Workload, $"{Url}/api/health"), .. Settings.Ingress.ProbesOf(Workload.Name)],
         RuleFiles = ["grafana"],
         Edges = [.. Settings.Ingress.EdgesTo(Workload.Name, Port)],
     };

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Monitoring.BlackboxExporter;
 using Monitoring.Describe;
 using Monitoring.Prometheus;
 
@@ -42,6 +43,9 @@ public sealed record HostPlacement
     public ImmutableArray<Description> Place(IEnumerable<Description> descriptions) =>
         [.. descriptions.SelectMany(Place), .. Others.IsEmpty ? [] : new[] { OtherTargets() }];
 
+    /// <summary>How the blackbox exporter asks the programs of this host.</summary>
+    public OwnAccess OwnAccess => new($"{SecretsDirectory}/web.crt");
+
     private IEnumerable<Description> Place(Description description)
     {
         var program = HostProgram.All.FirstOrDefault(program => program.Name == description.Name);
@@ -64,11 +68,24 @@ public sealed record HostPlacement
     }
 
     /// <summary>A job against known addresses. Its targets have no pod, so the process takes that place in the texts of alerts.</summary>
-    private ScrapeJob OnHost(ScrapeJob job, ImmutableArray<string> addresses, bool besideCluster) => job with
+    private ScrapeJob OnHost(ScrapeJob job, ImmutableArray<string> addresses, bool besideCluster) => job.Discovery is Discovery.Probes probes
+        ? job with { Discovery = new Discovery.Probes(addresses[0], [.. probes.All.SelectMany(OnHost)]) }
+        : OnHost(job, new Discovery.Static(addresses), besideCluster);
+
+    /// <summary>A tool of the stack is asked where it runs here; others cannot be reached at the addresses that they have in the cluster.</summary>
+    private IEnumerable<Probe> OnHost(Probe probe)
+    {
+        if (probe.Tool is not { } tool)
+            yield return probe;
+        else if (HostProgram.All.FirstOrDefault(program => program.Name == tool) is { } here && Ports.ContainsKey(tool))
+            yield return probe with { Address = $"http://{AddressOf(here)}{new Uri(probe.Address).PathAndQuery}", Module = Probe.Http };
+    }
+
+    private ScrapeJob OnHost(ScrapeJob job, Discovery discovery, bool besideCluster) => job with
     {
         // Two jobs of one name are refused; the label stays the same, so that rules see both.
         Name = besideCluster ? $"{job.Name}-host" : job.Name,
-        Discovery = new Discovery.Static(addresses),
+        Discovery = discovery,
         Scheme = "http",
         WithServiceAccountToken = false,
         Certificate = null,

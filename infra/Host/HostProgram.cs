@@ -9,6 +9,8 @@ public sealed record HostProgram(string Name, int Port)
 {
     public static readonly HostProgram NodeExporter = new("node-exporter", 9100);
 
+    public static readonly HostProgram BlackboxExporter = new("blackbox-exporter", 9115);
+
     public static readonly HostProgram Alertmanager = new("alertmanager", 9093);
 
     public static readonly HostProgram Prometheus = new("prometheus", 9090);
@@ -16,5 +18,5 @@ public sealed record HostProgram(string Name, int Port)
     public static readonly HostProgram Grafana = new("grafana", 3000);
 
     /// <summary>In the order in which they are started: what is scraped and told first, then who scrapes and tells.</summary>
-    public static readonly ImmutableArray<HostProgram> All = [NodeExporter, Alertmanager, Prometheus, Grafana];
+    public static readonly ImmutableArray<HostProgram> All = [NodeExporter, BlackboxExporter, Alertmanager, Prometheus, Grafana];
 }

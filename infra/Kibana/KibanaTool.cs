@@ -30,6 +30,7 @@ public sealed class KibanaTool(KibanaSettings settings, ElasticsearchTool elasti
             new SecretReference("kibana-developer-password", Workload.Namespace, ElasticsearchSetupTool.PasswordsSecret, ElasticsearchUser.Developer.Name),
             new SecretReference("kibana-operator-password", Workload.Namespace, ElasticsearchSetupTool.PasswordsSecret, ElasticsearchUser.Operator.Name),
         ],
+        Probes = [Probe.Of(Workload, $"{Url}/api/status"), .. Settings.Ingress.ProbesOf(Name)],
         RuleFiles = [Name],
         Dashboards = new DashboardFolder(Name, "Kibana"),
         Edges =

@@ -14,7 +14,7 @@ public static class TargetLabels
     /// <param name="exporter">Labels that the exporter gives.</param>
     public static LabelSet Of(ScrapeJob job, LabelSet exporter)
     {
-        var target = job.Relabel.Aggregate(LabelSet.Of(["job", "instance"]), Apply).Without(label => label.StartsWith(Hidden, StringComparison.Ordinal));
+        var target = job.Relabel.Aggregate(LabelSet.Of(["job", "instance", .. job.Discovery is Discovery.Probes probes ? probes.Labels : []]), Apply).Without(label => label.StartsWith(Hidden, StringComparison.Ordinal));
         var renamed = job.HonorLabels ? [] : target.Names.Where(exporter.Names.Contains).Select(label => $"exported_{label}");
         return job.MetricRelabel.Aggregate(exporter.Or(target).With(renamed), Apply);
     }

@@ -18,6 +18,7 @@ public static class ScrapeConfig
         var proxied = place.Outside?.Proxies(job) == true;
         ImmutableArray<RelabelRule> relabel =
         [
+            .. job.Discovery is Discovery.Probes asked ? ThroughExporter(asked) : [],
             .. job.YieldsToClaims ? claims.Select(Yield) : [],
             .. job.SeesClaims ? claims.Except(job.Claims).Select(Mark) : [],
             .. job.Relabel,
@@ -41,7 +42,12 @@ public static class ScrapeConfig
             ["body_size_limit"] = job.BodySizeLimit.ToPrometheus(),
             ["authorization"] = job.WithServiceAccountToken || proxied ? Account(place) : null,
             ["tls_config"] = proxied ? Authority(place) : job.Scheme == "https" ? Tls(job, place) : null,
-            ["static_configs"] = job.Discovery is Discovery.Static known ? new[] { StaticTargets(known) } : null,
+            ["static_configs"] = job.Discovery switch
+            {
+                Discovery.Static known => new[] { StaticTargets(known) },
+                Discovery.Probes probes => [.. probes.All.Select(ProbeTarget)],
+                _ => null,
+            },
             ["kubernetes_sd_configs"] = job.Discovery is Discovery.Kubernetes found ? new[] { KubernetesDiscovery(found, place) } : null,
             ["relabel_configs"] = relabel.Select(Relabelling).ToArray(),
             ["metric_relabel_configs"] = job.MetricRelabel.Select(Relabelling).ToArray(),
@@ -49,6 +55,19 @@ public static class ScrapeConfig
     }
 
     internal static YamlMap StaticTargets(Discovery.Static known) => new() { ["targets"] = known.Addresses.ToArray() };
+
+    private static YamlMap ProbeTarget(Probe probe)
+    {
+        var labels = YamlMap.Of(probe.Labels);
+        labels[Discovery.Probes.NameLabel] = probe.Name;
+        labels[Discovery.Probes.UrgentLabel] = probe.Urgent ? "true" : null;
+        labels["__param_module"] = probe.Module;
+        return new YamlMap { ["targets"] = new[] { probe.Address }, ["labels"] = labels };
+    }
+
+    /// <summary>The address becomes a parameter of the request, and the exporter the one who is asked.</summary>
+    private static RelabelRule[] ThroughExporter(Discovery.Probes probes) =>
+        [Relabel.Copy("__address__", "__param_target"), Relabel.Copy("__address__", "instance"), Relabel.Set("__address__", probes.Exporter)];
 
     internal static YamlMap KubernetesDiscovery(Discovery.Kubernetes discovery, PrometheusPlace place) => new()
     {

@@ -37,6 +37,14 @@ public sealed record IngressSettings : IValidatedSettings
             yield return new NetworkEdge(Peer.Namespace(ControllerNamespace), Peer.Workload(workload), [port], "forwards people");
     }
 
+    /// <summary>The address for people, which a tool states among its probes.</summary>
+    /// <param name="workload">Name of the tool's workload.</param>
+    public IEnumerable<Probe> ProbesOf(string workload)
+    {
+        if (Host.Length > 0)
+            yield return new Probe($"{workload}-ingress", $"{Url}/", Probe.Reachable) { Peers = [Peer.Anywhere, Peer.Namespace(ControllerNamespace)] };
+    }
+
     public IEnumerable<Problem> Validate(SettingsContext context)
     {
         if (Host.Length == 0)

@@ -69,6 +69,7 @@ public sealed class ZipkinTool(ZipkinSettings settings, string @namespace) : IDe
             Workload = Workload,
             ServiceUrl = Url,
             ScrapeJobs = [ToolJobs.For(Workload, PortName, HttpPort, sampleLimit: 5_000) with { Path = "/prometheus" }],
+            Probes = [Probe.Of(Workload, $"{Url}/health"), .. Settings.Ingress.ProbesOf(Name)],
             RuleFiles = ["zipkin"],
             Dashboards = new DashboardFolder(Name, "Tracing"),
             Datasources = [Datasource],

@@ -18,6 +18,7 @@ public sealed record HostBundle(ImmutableSortedDictionary<string, string> Files,
 
     public const string Prometheus = "prometheus.yml";
     public const string Alertmanager = "alertmanager.yml";
+    public const string Blackbox = "blackbox.yml";
     public const string RulesDirectory = "rules/";
     public const string GrafanaDirectory = "grafana";
 
@@ -34,6 +35,8 @@ public sealed record HostBundle(ImmutableSortedDictionary<string, string> Files,
         foreach (var (name, text) in plan.RuleFiles)
             files.Add($"{RulesDirectory}{name}", text);
         files.Add(Alertmanager, plan.AlertmanagerYaml);
+        if (plan.BlackboxYaml is { } blackbox)
+            files.Add(Blackbox, blackbox);
         files.Add($"{GrafanaDirectory}/datasources/stack.yaml", plan.DatasourcesYaml);
         files.Add($"{GrafanaDirectory}/dashboards/stack.yaml", plan.DashboardFoldersYaml);
         foreach (var dashboard in plan.Dashboards)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Alerting;
 using Monitoring.Alertmanager;
 using Monitoring.Baseline;
+using Monitoring.BlackboxExporter;
 using Monitoring.Collector;
 using Monitoring.Elastic;
 using Monitoring.Elasticsearch;
@@ -70,6 +71,9 @@ public sealed record MonitoringSettings
 
     [Setting("The node exporter.")]
     public NodeExporterSettings NodeExporter { get; init; } = new();
+
+    [Setting("The blackbox exporter, which asks addresses that people depend on.")]
+    public BlackboxExporterSettings BlackboxExporter { get; init; } = new();
 
     [Setting("Logs: whether they are collected, and how long they are kept.")]
     public LoggingSettings Logging { get; init; } = new();

@@ -69,14 +69,14 @@ public sealed class EtcdFaultTests
     [SkippableFact]
     public async Task A_member_that_asks_for_a_certificate_is_scraped_with_the_one_that_is_mounted()
     {
-        using var certificates = new EtcdCertificates(EtcdCluster.Address(0));
+        using var certificates = new SignedCertificates(EtcdCluster.Address(0));
         await using var cluster = await EtcdCluster.StartWithTlsAsync(certificates);
         await using var watch = await WatchAsync(
             new() { Enabled = true, Members = 1, Metrics = EtcdMetrics.Tls, ClientCertificate = "etcd-client", Port = cluster.Port }, cluster, certificates);
         await watch.HoldsAsync("the member has a leader", "etcd_server_has_leader{job=\"etcd\"} == 1");
     }
 
-    private static async Task<StackWatch> WatchAsync(EtcdSettings settings, EtcdCluster cluster, EtcdCertificates? certificates = null)
+    private static async Task<StackWatch> WatchAsync(EtcdSettings settings, EtcdCluster cluster, SignedCertificates? certificates = null)
     {
         var targets = new Dictionary<string, IEnumerable<PodTarget>> { [EtcdSystem.Name] = cluster.Targets };
         var watch = await StackWatch.StartAsync(new MonitoringSettings { Etcd = settings }, "Etcd", targets, certificates);

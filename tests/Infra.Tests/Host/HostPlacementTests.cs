@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Alertmanager;
+using Monitoring.BlackboxExporter;
 using Monitoring.Describe;
 using Monitoring.Host;
 using Monitoring.NodeExporter;
@@ -59,6 +60,21 @@ public sealed class HostPlacementTests
         Assert.Contains(Relabel.Set("job", "node-exporter"), jobs[0].Relabel);
         Assert.IsType<Discovery.Kubernetes>(jobs[1].Discovery);
         Assert.Contains(placed, description => description.Name == "etcd");
+    }
+
+    [Fact]
+    public void Programs_of_the_host_are_asked_on_loopback_those_of_the_cluster_are_not_and_addresses_for_everybody_are_asked_from_here_too()
+    {
+        var shop = new Probe("shop", "https://shop.example.com/", Probe.Http) { Peers = [Peer.Anywhere] };
+        var kibana = new Probe("kibana", "https://kibana.monitoring.svc:5601/api/status", Probe.Own) { Peers = [Peer.Workload("kibana")] };
+        var exporter = new BlackboxExporterTool(new(), "monitoring", [.. Described.SelectMany(description => description.Probes), kibana, shop]).Describe();
+
+        var placed = (Alone with { Ports = Alone.Ports.Add("blackbox-exporter", 9115) }).Place([exporter]).Single();
+
+        Assert.Equal(["127.0.0.1:9115"], Addresses(placed));
+        var probes = Assert.Single(placed.ScrapeJobs.Select(job => job.Discovery).OfType<Discovery.Probes>());
+        Assert.Equal("127.0.0.1:9115", probes.Exporter);
+        Assert.Equal(["http://127.0.0.1:9090/-/ready", "http://127.0.0.1:9093/-/ready", "https://shop.example.com/"], probes.All.Select(probe => probe.Address));
     }
 
     private static IEnumerable<string> Addresses(Description description) =>

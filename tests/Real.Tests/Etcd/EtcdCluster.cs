@@ -29,7 +29,7 @@ internal sealed class EtcdCluster : IAsyncDisposable
     public static Task<EtcdCluster> StartAsync(int members) => StartAsync(members, (cluster, index) => ["--listen-metrics-urls", $"http://{Address(index)}:{cluster.Port}"]);
 
     /// <summary>Starts one member that serves metrics only to clients with a certificate.</summary>
-    public static Task<EtcdCluster> StartWithTlsAsync(EtcdCertificates certificates) => StartAsync(1, (cluster, index) =>
+    public static Task<EtcdCluster> StartWithTlsAsync(SignedCertificates certificates) => StartAsync(1, (cluster, index) =>
     [
         "--listen-client-urls", $"https://{Address(index)}:{cluster.Port}",
         "--client-cert-auth",

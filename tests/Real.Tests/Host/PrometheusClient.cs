@@ -14,5 +14,9 @@ internal sealed class PrometheusClient(Uri address)
     /// <summary>Names of all rules.</summary>
     public async Task<IReadOnlyList<string>> RulesAsync() => [.. (await GetAsync("api/v1/rules")).SelectTokens("data.groups[*].rules[*].name").Select(name => (string)name!)];
 
+    /// <summary>A label and the value of each series that an expression gives now.</summary>
+    public async Task<IReadOnlyList<string>> SeriesAsync(string expression, string label) =>
+        [.. (await GetAsync($"api/v1/query?query={Uri.EscapeDataString(expression)}")).SelectTokens("data.result[*]").Select(series => $"{series["metric"]![label]} {series["value"]![1]}").Order(StringComparer.Ordinal)];
+
     private async Task<JObject> GetAsync(string path) => JObject.Parse(await Http.GetStringAsync(new Uri(address, path)));
 }

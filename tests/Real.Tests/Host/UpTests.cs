@@ -25,7 +25,16 @@ public sealed class UpTests
     {
         await using var service = new FakeWebhook();
         await using var exporter = new FakeExporter { Metrics = "shop_orders_total 1" };
-        await using var stack = new HostedStack(Configuration);
+        await using var stack = new HostedStack($"""
+            {Configuration}
+              monitoring:blackboxExporter:
+                probes:
+                - name: shop
+                  url: {exporter.Address}metrics
+                - name: nobody
+                  url: 127.0.0.1:{FreePorts.Next()}
+                  module: tcp_connect
+            """);
 
         var without = await stack.UpAsync();
         Assert.Equal(1, without.ExitCode);
@@ -36,6 +45,8 @@ public sealed class UpTests
         await Eventually.HoldsAsync(
             "every target is up", Soon,
             async () => (await stack.Prometheus.TargetsAsync()) is { Count: >= 4 } targets && targets.All(target => target.EndsWith(" up", StringComparison.Ordinal)), () => "");
+
+        Assert.Equal(["alertmanager 1", "nobody 0", "prometheus 1", "shop 1"], await stack.Prometheus.SeriesAsync("probe_success", "probe"));
 
         exporter.IsDown = true;
         await Eventually.HoldsAsync("somebody is called", Soon, () => service.Told.Contains("firing TargetDown"), () => string.Join('\n', service.Told));
@@ -76,7 +87,7 @@ public sealed class UpTests
         await using var stack = new HostedStack(NobodyOnCall);
         Succeeded(await stack.UpAsync());
 
-        foreach (var program in new[] { HostProgram.NodeExporter, HostProgram.Alertmanager, HostProgram.Prometheus })
+        foreach (var program in new[] { HostProgram.NodeExporter, HostProgram.BlackboxExporter, HostProgram.Alertmanager, HostProgram.Prometheus })
         {
             var before = stack.ProcessOf(program.Name);
             await Tool.RunAsync("/bin/kill", "-KILL", $"{before}");

@@ -3,7 +3,6 @@ using Monitoring.Alerting;
 using Monitoring.Settings;
 using Monitoring.Stacks;
 using Monitoring.Stacks.Settings;
-using Monitoring.Tests.Real.Etcd;
 using Monitoring.Tests.Real.Processes;
 using Monitoring.Tests.Real.Rendering;
 
@@ -37,7 +36,7 @@ internal sealed class StackWatch : IAsyncDisposable
     /// <param name="targets">Targets by job.</param>
     /// <param name="certificates">What the Secrets with client certificates hold, where there are any.</param>
     public static async Task<StackWatch> StartAsync(
-        MonitoringSettings settings, string alerts, IReadOnlyDictionary<string, IEnumerable<PodTarget>> targets, EtcdCertificates? certificates = null)
+        MonitoringSettings settings, string alerts, IReadOnlyDictionary<string, IEnumerable<PodTarget>> targets, SignedCertificates? certificates = null)
     {
         var watch = new StackWatch(settings, alerts);
         try
@@ -94,7 +93,7 @@ internal sealed class StackWatch : IAsyncDisposable
             _root.Write($"etc/prometheus/rules/{name}", text);
     }
 
-    private async Task StartPrometheusAsync(IReadOnlyDictionary<string, IEnumerable<PodTarget>> targets, EtcdCertificates? certificates)
+    private async Task StartPrometheusAsync(IReadOnlyDictionary<string, IEnumerable<PodTarget>> targets, SignedCertificates? certificates)
     {
         WriteRules(Plan);
         foreach (var certificate in Plan.Certificates)

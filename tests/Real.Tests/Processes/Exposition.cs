@@ -24,7 +24,7 @@ internal sealed partial class Exposition
     /// <summary>Labels of each series, by its full name.</summary>
     public ImmutableSortedDictionary<string, ImmutableSortedSet<string>> Labels { get; }
 
-    public static async Task<Exposition> OfAsync(RealProcess process) => new(await process.Http.GetStringAsync(new Uri("metrics", UriKind.Relative)));
+    public static async Task<Exposition> OfAsync(RealProcess process, string path = "metrics") => new(await process.Http.GetStringAsync(new Uri(path, UriKind.Relative)));
 
     [GeneratedRegex(@"^# TYPE (\S+) (\S+)$")]
     private static partial Regex Type();

@@ -18,7 +18,7 @@ public sealed class StackFacts(StackRuns runs)
         var stack = runs.Prod.Stack;
         Assert.Equal("monitoring", ValueOf(stack.Namespace));
         Assert.Equal("48h", ValueOf(stack.Retention));
-        Assert.Equal(["prometheus", "prometheus-baseline", "alertmanager", "grafana", "kube-state-metrics", "node-exporter", "elasticsearch", "elasticsearch-setup", "elasticsearch-guard", "elasticsearch-exporter", "kibana", "logstash", "zipkin", "zipkin-dependencies", "collector", "kubernetes", "etcd", "nats", "cockroachdb", "micro", "istiod", "istio", "knative", "fluentd"], ValueOf(stack.Components).AsEnumerable());
+        Assert.Equal(["prometheus", "prometheus-baseline", "alertmanager", "grafana", "kube-state-metrics", "node-exporter", "elasticsearch", "elasticsearch-setup", "elasticsearch-guard", "elasticsearch-exporter", "kibana", "logstash", "zipkin", "zipkin-dependencies", "collector", "kubernetes", "etcd", "nats", "cockroachdb", "micro", "istiod", "istio", "knative", "blackbox-exporter", "fluentd"], ValueOf(stack.Components).AsEnumerable());
         Assert.Equal(
             [
                 "alertmanager http://alertmanager.monitoring.svc:9093", "collector http://collector.monitoring.svc:4318", "elasticsearch https://elasticsearch.monitoring.svc:9200",
@@ -55,6 +55,7 @@ public sealed class StackFacts(StackRuns runs)
     public void Types_of_components_never_change_because_a_stack_would_be_made_anew() => Assert.Equal(
         [
             "monitoring:alertmanager:AlertmanagerServer::alertmanager",
+            "monitoring:blackbox-exporter:BlackboxExporterServer::blackbox-exporter",
             "monitoring:certificates:ServerCertificate::elasticsearch-certificate",
             "monitoring:certificates:ServerCertificate::kibana-certificate",
             "monitoring:certificates:ServerCertificate::logstash-certificate",

@@ -2,10 +2,10 @@ using System.Net;
 using System.Security.Cryptography;
 using System.Security.Cryptography.X509Certificates;
 
-namespace Monitoring.Tests.Real.Etcd;
+namespace Monitoring.Tests.Real.Processes;
 
-/// <summary>An authority, and the certificates of a member and of a client that it has signed; all of them PEM.</summary>
-internal sealed class EtcdCertificates : IDisposable
+/// <summary>An authority, and the certificates of a server and of a client that it has signed; all of them PEM.</summary>
+internal sealed class SignedCertificates : IDisposable
 {
     private static readonly DateTimeOffset From = DateTimeOffset.UtcNow.AddHours(-1);
     private static readonly DateTimeOffset Until = DateTimeOffset.UtcNow.AddHours(12);
@@ -13,14 +13,14 @@ internal sealed class EtcdCertificates : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly X509Certificate2 _authority;
 
-    /// <param name="server">Address that the member's certificate bears.</param>
-    public EtcdCertificates(string server)
+    /// <param name="server">Address that the server's certificate bears.</param>
+    public SignedCertificates(string server)
     {
-        var request = new CertificateRequest("CN=etcd authority", _key, HashAlgorithmName.SHA256);
+        var request = new CertificateRequest("CN=test authority", _key, HashAlgorithmName.SHA256);
         request.CertificateExtensions.Add(new X509BasicConstraintsExtension(certificateAuthority: true, hasPathLengthConstraint: false, 0, critical: true));
         request.CertificateExtensions.Add(new X509KeyUsageExtension(X509KeyUsageFlags.KeyCertSign | X509KeyUsageFlags.CrlSign, critical: true));
         _authority = request.CreateSelfSigned(From, Until);
-        Server = Sign("etcd", server, serial: 2);
+        Server = Sign("server", server, serial: 2);
         Client = Sign("prometheus", null, serial: 3);
     }
 
