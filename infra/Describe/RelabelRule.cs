@@ -14,4 +14,7 @@ public sealed record RelabelRule(string Action)
     public string? Replacement { get; init; }
 
     public string? Separator { get; init; }
+
+    /// <summary>Of <c>hashmod</c>; 0 for other actions.</summary>
+    public ulong Modulus { get; init; }
 }

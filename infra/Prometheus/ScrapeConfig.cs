@@ -79,11 +79,13 @@ public static class ScrapeConfig
         ["selectors"] = discovery.LabelSelector is { } label ? new[] { new YamlMap { ["role"] = discovery.Role, ["label"] = label } } : null,
     };
 
-    internal static YamlMap Relabelling(RelabelRule rule) => new()
+    /// <summary>One step of relabelling.</summary>
+    public static YamlMap Relabelling(RelabelRule rule) => new()
     {
         ["source_labels"] = rule.SourceLabels.ToArray(),
         ["separator"] = rule.Separator,
         ["regex"] = rule.Regex,
+        ["modulus"] = rule.Modulus > 0 ? rule.Modulus : null,
         ["target_label"] = rule.TargetLabel,
         ["replacement"] = rule.Replacement,
         ["action"] = rule.Action,
