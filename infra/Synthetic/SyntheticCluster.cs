@@ -21,8 +21,7 @@ public sealed class SyntheticCluster
         ("logstash", 9198, "monitoring", "logstash-0"),
         ("zipkin", 9411, "monitoring", "zipkin"),
         ("collector", 8888, "monitoring", "collector"),
-        ("istiod", 15014, "istio-system", "istiod"),
-        ("knative", 9090, "knative-serving", "controller"),
+        ("blackbox-exporter", 9115, "monitoring", "blackbox-exporter"),
     ];
 
     private readonly ClusterProfile _profile;
@@ -42,6 +41,8 @@ public sealed class SyntheticCluster
         OfServices();
         foreach (var (job, port, @namespace, pod) in Tools)
             InPod(job, 0, port, new(("namespace", @namespace), ("pod", pod), ("pod_ip", Ip(20_000 + _targets.Count))), withNode: false);
+        Add("istiod", 0, new(), _ => [], ("instance", "10.244.90.1:15014"), ("namespace", "istio-system"), ("pod", "istiod-0"), ("revision", "default"));
+        Add("knative", 0, new(), _ => [], ("instance", "10.244.90.2:9090"), ("namespace", "knative-serving"), ("pod", "controller-0"), ("node", SyntheticPods.NodeName(0)), ("app", "controller"));
         Targets = _targets.ToImmutable();
     }
 
@@ -54,14 +55,14 @@ public sealed class SyntheticCluster
         {
             var own = new SyntheticObject(("node", SyntheticPods.NodeName(node)), ("nodename", SyntheticPods.NodeName(node)));
             foreach (var job in new[] { "kubelet", "cadvisor", "kubelet-probes", "kubelet-resource", "kubelet-slis" })
-                Add(job, node, own, node, ("instance", $"{SyntheticPods.NodeIp(node)}:10250"), ("node", SyntheticPods.NodeName(node)));
+                OnNode(job, node, own, node, ("instance", $"{SyntheticPods.NodeIp(node)}:10250"), ("node", SyntheticPods.NodeName(node)));
             foreach (var job in new[] { "node-exporter", "fluentd" })
             {
-                var pod = OnNode(job, node);
-                Add(job, node, own, node, ("instance", SyntheticPods.NodeName(node)), ("namespace", pod["namespace"]!), ("pod", pod["pod"]!), ("node", SyntheticPods.NodeName(node)));
+                var pod = PodOn(job, node);
+                OnNode(job, node, own, node, ("instance", SyntheticPods.NodeName(node)), ("namespace", pod["namespace"]!), ("pod", pod["pod"]!), ("node", SyntheticPods.NodeName(node)));
             }
 
-            InPod("kube-proxy", node, 10249, OnNode("kube-proxy", node));
+            InPod("kube-proxy", node, 10249, PodOn("kube-proxy", node));
         }
     }
 
@@ -70,11 +71,11 @@ public sealed class SyntheticCluster
         for (var i = 0; i < Math.Min(_profile.ControlPlanes, _profile.Nodes); i++)
         {
             foreach (var job in new[] { "apiserver", "apiserver-slis" })
-                Add(job, i, new(), i, ("instance", $"{SyntheticPods.NodeIp(i)}:6443"));
+                OnNode(job, i, new(), i, ("instance", $"{SyntheticPods.NodeIp(i)}:6443"));
             foreach (var (job, port) in new[] { ("kube-scheduler", 10259), ("kube-controller-manager", 10257) })
             {
-                InPod(job, i, port, OnNode(job, i));
-                InPod($"{job}-slis", i, port, OnNode(job, i));
+                InPod(job, i, port, PodOn(job, i));
+                InPod($"{job}-slis", i, port, PodOn(job, i));
             }
         }
 
@@ -103,7 +104,7 @@ public sealed class SyntheticCluster
             Add("knative-queue-proxy", i, pod, _ => [], [.. Placed(pod, 9091), ("service", pod["owner_name"]!), ("revision", $"{pod["owner_name"]}-00001")]);
     }
 
-    private SyntheticObject OnNode(string name, int node) => _objects.Pods.Named($"{name}-").FirstOrDefault(x => x.Node == node)?.Object
+    private SyntheticObject PodOn(string name, int node) => _objects.Pods.Named($"{name}-").FirstOrDefault(x => x.Node == node)?.Object
         ?? new(("namespace", "kube-system"), ("pod", $"{name}-{SyntheticPods.NodeName(node)}"), ("pod_ip", SyntheticPods.NodeIp(node)), ("node", SyntheticPods.NodeName(node)));
 
     private void InPod(string job, int number, int port, SyntheticObject pod, bool withNode = true, Func<string, IEnumerable<SyntheticObject>>? objects = null) =>
@@ -114,10 +115,10 @@ public sealed class SyntheticCluster
         ("instance", string.Create(CultureInfo.InvariantCulture, $"{pod["pod_ip"]}:{port}")), ("namespace", pod["namespace"]!), ("pod", pod["pod"]!), ("node", pod["node"] ?? ""),
     ];
 
-    private void Add(string job, int number, SyntheticObject own, int node, params (string Label, string Value)[] labels) =>
+    private void OnNode(string job, int number, SyntheticObject own, int node, params (string Label, string Value)[] labels) =>
         Add(job, number, own, kind => _objects.OfNode(node, kind), labels);
 
-    private void Add(string job, int number, SyntheticObject own, Func<string, IEnumerable<SyntheticObject>> objects, (string Label, string Value)[] labels)
+    private void Add(string job, int number, SyntheticObject own, Func<string, IEnumerable<SyntheticObject>> objects, params (string Label, string Value)[] labels)
     {
         if (!_expositions.TryGetValue(job, out var exposition))
             _expositions.Add(job, exposition = new(job, _profile.Start, _prefixes));

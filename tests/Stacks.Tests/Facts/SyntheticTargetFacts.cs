@@ -11,7 +11,7 @@ namespace Monitoring.Tests.Stacks.Facts;
 public sealed class SyntheticTargetFacts
 {
     /// <summary>What they find is somebody else's, and as many as somebody wants.</summary>
-    private static readonly string[] FindAnything = ["kubernetes-pods", "kubernetes-services", "prometheus-baseline", "istio-mesh", "istio-mixer"];
+    private static readonly string[] FindAnything = ["kubernetes-pods", "kubernetes-services", "prometheus-baseline", "istio-mesh", "istio-mixer", "probes"];
 
     [Fact]
     public void A_synthetic_target_has_the_labels_that_its_scrape_job_gives()
