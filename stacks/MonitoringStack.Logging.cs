@@ -24,8 +24,7 @@ public sealed partial class MonitoringStack
 
         if (tools is not { Elasticsearch: { } elasticsearch, ElasticsearchSetup: { } setup })
         {
-            CollectTraces(tools, plan, foundation, authority, null, null, inCluster);
-            return [];
+            return CollectTraces(tools, plan, foundation, authority, null, null, inCluster);
         }
 
         var version = plan.Settings.Elastic.Version;
@@ -67,7 +66,7 @@ public sealed partial class MonitoringStack
             }, inCluster);
 
         if (tools.ElasticsearchExporter is { } exporter)
-            _ = new ElasticsearchExporter("elasticsearch-exporter", new() { Site = foundation.SiteOf(exporter.Workload), Tool = exporter, Access = access }, inCluster);
+            _ = new ElasticsearchExporter("elasticsearch-exporter", new() { Site = foundation.SiteOf(exporter.Workload), Tool = exporter, Access = access, Authority = authority }, inCluster);
 
         if (tools.Kibana is { } kibana)
             _ = new KibanaServer("kibana", new()
@@ -95,10 +94,17 @@ public sealed partial class MonitoringStack
             }, inCluster).Access);
 
         if (tools.Fluentd is { } fluentd)
-            _ = new FluentdAgent("fluentd", new() { Site = foundation.SiteOf(fluentd.Workload), Tool = fluentd, Configuration = plan.FluentdFiles, Secrets = destinations }, inCluster);
+            _ = new FluentdAgent("fluentd", new()
+            {
+                Site = foundation.SiteOf(fluentd.Workload),
+                Tool = fluentd,
+                Configuration = plan.FluentdFiles,
+                Secrets = destinations,
+                Authority = authority,
+            }, inCluster);
 
-        CollectTraces(tools, plan, foundation, authority, access, settled, inCluster);
-        return elasticsearch.KeepsLogs ? [access.LogsDatasource] : [];
+        var traces = CollectTraces(tools, plan, foundation, authority, access, settled, inCluster);
+        return elasticsearch.KeepsLogs ? [access.LogsDatasource, .. traces] : traces;
     }
 
     private static ImmutableSortedDictionary<string, string> ServicesOf(ElasticsearchTool elasticsearch, KibanaTool? kibana)

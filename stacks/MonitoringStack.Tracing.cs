@@ -1,7 +1,9 @@
+using System.Collections.Immutable;
 using Monitoring.Certificates;
 using Monitoring.Collector;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Foundation;
+using Monitoring.Grafana;
 using Monitoring.Zipkin;
 using Pulumi;
 
@@ -17,7 +19,8 @@ public sealed partial class MonitoringStack
     /// <param name="access">The way into Elasticsearch; null when no traces are kept there.</param>
     /// <param name="settled">What has to be done in Elasticsearch before the first span: an index that came before its template stays wrong for a day.</param>
     /// <param name="inCluster">Options of components.</param>
-    private static void CollectTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, StackAuthority authority, ElasticsearchAccess? access, ElasticsearchSetup? settled, ComponentResourceOptions inCluster)
+    /// <returns>What Grafana needs to read traces.</returns>
+    private static ImmutableArray<DatasourceSecret> CollectTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, StackAuthority authority, ElasticsearchAccess? access, ElasticsearchSetup? settled, ComponentResourceOptions inCluster)
     {
         var afterSetup = new ComponentResourceOptions { Provider = inCluster.Provider };
         if (settled is not null)
@@ -29,7 +32,8 @@ public sealed partial class MonitoringStack
                 Site = foundation.SiteOf(zipkin.Workload),
                 Tool = zipkin,
                 Password = zipkin.Storage is null ? null : access?.PasswordOf(ElasticsearchUser.Zipkin),
-                Authority = zipkin.Storage is null ? null : access?.Authority,
+                StorageAuthority = zipkin.Storage is null ? null : access?.Authority,
+                Authority = authority,
             }, afterSetup);
 
         if (tools.ZipkinDependencies is { } dependencies && access is not null)
@@ -47,7 +51,11 @@ public sealed partial class MonitoringStack
                 Site = foundation.SiteOf(collector.Workload),
                 Tool = collector,
                 Configuration = plan.CollectorYaml!,
-                Authority = collector.Settings.Tls ? authority : null,
+                Authority = authority,
             }, inCluster);
+
+        return tools.Zipkin is { Settings.IsExternal: false }
+            ? [new DatasourceSecret(ZipkinTool.DatasourceUid, ImmutableSortedDictionary<string, Output<string>>.Empty.Add(ZipkinTool.AuthorityFile, authority.Certificate))]
+            : [];
     }
 }

@@ -29,7 +29,7 @@ public sealed partial class MonitoringStack : Stack
         var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };
         var foundation = new StackFoundation("foundation", settings.Namespace, inCluster);
 
-        var authority = settings is { Logging.Enabled: false, Tracing.Enabled: false } ? null : new StackAuthority("authority", inCluster);
+        var authority = settings is { Logging.Enabled: false, Tracing.Enabled: false } ? null : new StackAuthority("authority", foundation.SiteOf(StackAuthority.WorkloadOf(settings.Namespace)), inCluster);
         var datasourceSecrets = KeepLogsAndTraces(tools, plan, foundation, authority, inCluster);
 
         _ = new NetworkIsolation("network", new() { Namespaces = foundation.Namespaces, Plans = plan.Isolation }, inCluster);

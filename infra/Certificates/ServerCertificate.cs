@@ -4,14 +4,15 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
+using Pulumi.Random;
 using Pulumi.Tls;
 using Pulumi.Tls.Inputs;
 
 namespace Monitoring.Certificates;
 
 /// <summary>
-/// A tool's certificate in a Secret with the keys <c>tls.crt</c>, <c>tls.key</c> (PKCS #8, as the JVM wants it) and <c>ca.crt</c>. Use it for
-/// every tool that is called over TLS, or that proves to others who it is.
+/// A tool's certificate in a Secret with the keys <c>tls.crt</c>, <c>tls.key</c> (PKCS #8, as the JVM wants it) and <c>ca.crt</c>; for servers on
+/// the JVM that read neither, also as a <see cref="JavaKeyStore"/>. Use it for every tool that is called over TLS, or that proves to others who it is.
 /// </summary>
 public sealed class ServerCertificate : ComponentResource
 {
@@ -25,7 +26,8 @@ public sealed class ServerCertificate : ComponentResource
     /// <param name="site">The tool and its namespace.</param>
     /// <param name="services">Names of the Services under which it is called; empty takes the tool's own.</param>
     /// <param name="options">Options of the component.</param>
-    public ServerCertificate(string name, StackAuthority authority, ToolSite site, string[] services, ComponentResourceOptions? options = null)
+    /// <param name="withKeyStore">True for a server that takes a key store.</param>
+    public ServerCertificate(string name, StackAuthority authority, ToolSite site, string[] services, ComponentResourceOptions? options = null, bool withKeyStore = false)
         : base("monitoring:certificates:ServerCertificate", name, options)
     {
         var child = new CustomResourceOptions { Parent = this };
@@ -46,7 +48,7 @@ public sealed class ServerCertificate : ComponentResource
             EarlyRenewalHours = EarlyRenewalHours,
             AllowedUses = { "digital_signature", "key_encipherment", "server_auth", "client_auth" },
         }, child);
-        var secret = new Secret($"{name}-files", new SecretArgs
+        var files = new SecretArgs
         {
             Metadata = new ObjectMetaArgs { Name = SecretOf(site.Workload), Namespace = site.Namespace, Labels = StackLabels.Of(site.Workload) },
             Type = "Opaque",
@@ -56,7 +58,18 @@ public sealed class ServerCertificate : ComponentResource
                 ["tls.key"] = key.PrivateKeyPemPkcs8,
                 ["ca.crt"] = authority.Certificate,
             },
-        }, child);
+        };
+        if (withKeyStore)
+        {
+            var password = new RandomPassword($"{name}-keystore-password", new RandomPasswordArgs { Length = 32, Special = false }, child).Result;
+            files.StringData.Add(JavaKeyStore.PasswordFile, password);
+            files.Data = new InputMap<string>
+            {
+                [JavaKeyStore.File] = Output.Tuple(key.PrivateKeyPemPkcs8, certificate.CertPem, password).Apply(parts => JavaKeyStore.Of(parts.Item1, parts.Item2, parts.Item3)),
+            };
+        }
+
+        var secret = new Secret($"{name}-files", files, child);
         SecretName = secret.Metadata.Apply(metadata => metadata.Name);
         Hash = certificate.CertPem.Apply(pem => ConfigHash.Of(pem));
         RegisterOutputs();

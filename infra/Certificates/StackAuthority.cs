@@ -1,4 +1,9 @@
+using Monitoring.Describe;
+using Monitoring.Workloads;
 using Pulumi;
+using Pulumi.Kubernetes.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Tls;
 using Pulumi.Tls.Inputs;
 
@@ -6,7 +11,8 @@ namespace Monitoring.Certificates;
 
 /// <summary>
 /// The stack's own certificate authority: the tools prove to each other with it who they are. Use it once per stack. Its key is kept in the
-/// state only; pods get certificates that it signed, and its own certificate to check others with.
+/// state only; pods get certificates that it signed, and its own certificate to check others with. That lies in a Secret of its own, too, for
+/// whoever calls several tools: Prometheus, and people.
 /// </summary>
 public sealed class StackAuthority : ComponentResource
 {
@@ -18,7 +24,10 @@ public sealed class StackAuthority : ComponentResource
 
     private readonly PrivateKey _key;
 
-    public StackAuthority(string name, ComponentResourceOptions? options = null)
+    /// <param name="name">Name of the component.</param>
+    /// <param name="site">Where its Secret is put; see <see cref="WorkloadOf"/>.</param>
+    /// <param name="options">Options of the component.</param>
+    public StackAuthority(string name, ToolSite site, ComponentResourceOptions? options = null)
         : base("monitoring:certificates:StackAuthority", name, options)
     {
         var child = new CustomResourceOptions { Parent = this };
@@ -31,8 +40,21 @@ public sealed class StackAuthority : ComponentResource
             ValidityPeriodHours = ValidityHours,
             AllowedUses = { "cert_signing", "crl_signing", "digital_signature" },
         }, child).CertPem;
+        _ = new Secret($"{name}-file", new SecretArgs
+        {
+            Metadata = new ObjectMetaArgs { Name = site.Workload.Name, Namespace = site.Namespace, Labels = StackLabels.Of(site.Workload) },
+            Type = "Opaque",
+            StringData = { [CertificateFile] = Certificate },
+        }, child);
         RegisterOutputs();
     }
+
+    /// <summary>Key of its Secret.</summary>
+    public const string CertificateFile = "ca.crt";
+
+    /// <summary>What its objects are labelled with.</summary>
+    /// <param name="namespace">Namespace of the tools.</param>
+    public static Workload WorkloadOf(string @namespace) => new(CertificateAuthority.OfStackSecret, @namespace, "certificates");
 
     /// <summary>Its certificate (PEM), by which clients check servers.</summary>
     [Output("certificate")]

@@ -11,6 +11,6 @@ public sealed class CollectorArgs : ToolArgs
     /// <summary>Text of collector.yaml.</summary>
     public required string Configuration { get; init; }
 
-    /// <summary>Signs its certificate, where it takes spans over TLS; null where it does not.</summary>
-    public StackAuthority? Authority { get; init; }
+    /// <summary>Signs its certificate.</summary>
+    public required StackAuthority Authority { get; init; }
 }

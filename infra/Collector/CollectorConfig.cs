@@ -27,7 +27,7 @@ public static class CollectorConfig
         };
         return Yaml.Write(new YamlMap
         {
-            ["extensions"] = new YamlMap { ["health_check"] = Endpoint(CollectorTool.HealthPort) },
+            ["extensions"] = new YamlMap { ["health_check"] = Listening(CollectorTool.HealthPort, tls: true) },
             ["receivers"] = Receivers(settings),
             ["processors"] = processors,
             ["exporters"] = YamlMap.Of(destinations.Select(destination => KeyValuePair.Create(destination.ExporterName, Exporter(destination)))),
@@ -50,22 +50,15 @@ public static class CollectorConfig
 
     private static YamlMap Receivers(CollectorSettings settings)
     {
-        YamlMap Listening(int port)
-        {
-            var options = Endpoint(port);
-            options["tls"] = settings.Tls ? new YamlMap { ["cert_file"] = $"{Certificates}/tls.crt", ["key_file"] = $"{Certificates}/tls.key", ["reload_interval"] = "1h" } : null;
-            return options;
-        }
-
-        var grpc = Listening(CollectorTool.GrpcPort);
+        var grpc = Listening(CollectorTool.GrpcPort, settings.Tls);
         // A sender keeps its connection for ever, and with it its replica, unless it is asked to look for another one.
         grpc["keepalive"] = settings.Replicas > 1
             ? new YamlMap { ["server_parameters"] = new YamlMap { ["max_connection_age"] = "5m", ["max_connection_age_grace"] = "30s" } }
             : null;
         return new YamlMap
         {
-            ["otlp"] = new YamlMap { ["protocols"] = new YamlMap { ["grpc"] = grpc, ["http"] = Listening(CollectorTool.HttpPort) } },
-            ["zipkin"] = Listening(CollectorTool.ZipkinPort),
+            ["otlp"] = new YamlMap { ["protocols"] = new YamlMap { ["grpc"] = grpc, ["http"] = Listening(CollectorTool.HttpPort, settings.Tls) } },
+            ["zipkin"] = Listening(CollectorTool.ZipkinPort, settings.Tls),
         };
     }
 
@@ -73,11 +66,14 @@ public static class CollectorConfig
     private static YamlMap Exporter(TraceDestination destination)
     {
         var options = YamlMap.Of(destination.Options);
+        if (destination.SignedByStack)
+            options["tls"] = new YamlMap { ["ca_file"] = $"{Certificates}/ca.crt", ["reload_interval"] = "1h" };
         options["retry_on_failure"] = new YamlMap { ["enabled"] = true, ["initial_interval"] = "1s", ["max_interval"] = "30s", ["max_elapsed_time"] = "5m" };
         options["sending_queue"] = new YamlMap { ["enabled"] = true, ["num_consumers"] = 4, ["queue_size"] = 100 };
         return options;
     }
 
+    /// <summary>The collector's own metrics are served without TLS: this part of it knows host and port, and no certificate.</summary>
     private static YamlMap Telemetry() => new()
     {
         ["logs"] = new YamlMap { ["encoding"] = "json" },
@@ -90,5 +86,10 @@ public static class CollectorConfig
         },
     };
 
-    private static YamlMap Endpoint(int port) => new() { ["endpoint"] = $"0.0.0.0:{port}" };
+    private static YamlMap Listening(int port, bool tls) => new()
+    {
+        ["endpoint"] = $"0.0.0.0:{port}",
+        // Certificates are read again, so that a renewed one needs no restart.
+        ["tls"] = tls ? new YamlMap { ["cert_file"] = $"{Certificates}/tls.crt", ["key_file"] = $"{Certificates}/tls.key", ["reload_interval"] = "1h" } : null,
+    };
 }

@@ -4,6 +4,7 @@ using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
+using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Deployment = Pulumi.Kubernetes.Apps.V1.Deployment;
 
 namespace Monitoring.Collector;
@@ -20,9 +21,11 @@ public sealed class CollectorGateway : Tool
         : base("monitoring:collector:CollectorGateway", name, args, options)
     {
         _settings = args.Tool.Settings;
-        var certificate = args.Authority is { } authority ? new ServerCertificate($"{name}-certificate", authority, args.Site, [], new() { Parent = this }) : null;
+        var certificate = new ServerCertificate($"{name}-certificate", args.Authority, args.Site, [], new() { Parent = this });
         var configuration = Files("config", [new("collector.yaml", args.Configuration)]);
         ExposeSpanPorts();
+        foreach (var sender in _settings.AuthorityIn)
+            GiveAuthority(sender, args.Authority);
         Run(args, configuration, certificate);
         LetOneBeAway(_settings.Replicas);
         RegisterOutputs();
@@ -45,11 +48,14 @@ public sealed class CollectorGateway : Tool
         },
     }, Child);
 
-    private void Run(CollectorArgs args, ConfigMap configuration, ServerCertificate? certificate)
+    /// <summary>A certificate is nothing secret, and pods can mount ConfigMaps of their own namespace only.</summary>
+    private void GiveAuthority(string sender, StackAuthority authority) => _ = new ConfigMap($"{ComponentName}-authority-{sender}", new ConfigMapArgs
     {
-        var volumes = new List<VolumeArgs> { PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)) };
-        if (certificate is not null)
-            volumes.Add(PodParts.SecretVolume("certificate", certificate.SecretName));
+        Metadata = new ObjectMetaArgs { Name = $"{Workload.Name}-authority", Namespace = sender, Labels = StackLabels.Of(Workload) },
+        Data = { [StackAuthority.CertificateFile] = authority.Certificate },
+    }, Child);
+
+    private void Run(CollectorArgs args, ConfigMap configuration, ServerCertificate certificate) =>
         _ = new Deployment($"{ComponentName}-gateway", new DeploymentArgs
         {
             Metadata = Meta(Workload.Name),
@@ -57,10 +63,17 @@ public sealed class CollectorGateway : Tool
             {
                 Replicas = _settings.Replicas,
                 Selector = Selector(),
-                Template = Pod(Container(certificate is not null), volumes, configHash: ConfigHash.Of(args.Configuration), adjust: Adjust),
+                Template = Pod(
+                    Container(),
+                    new[]
+                    {
+                        PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)),
+                        PodParts.SecretVolume("certificate", certificate.SecretName),
+                    },
+                    configHash: ConfigHash.Of(args.Configuration),
+                    adjust: Adjust),
             },
         }, Child);
-    }
 
     private void Adjust(PodSpecArgs spec)
     {
@@ -71,7 +84,7 @@ public sealed class CollectorGateway : Tool
             SpreadOverNodes(spec);
     }
 
-    private ContainerArgs Container(bool withCertificate) => new()
+    private ContainerArgs Container() => new()
     {
         Name = "collector",
         Image = CollectorImage.Reference,
@@ -86,12 +99,8 @@ public sealed class CollectorGateway : Tool
         ],
         Resources = PodParts.Resources(_settings.Resources),
         SecurityContext = RestrictedSecurity.Container(),
-        ReadinessProbe = PodParts.HttpProbe("/", CollectorTool.HealthPortName),
-        LivenessProbe = PodParts.HttpProbe("/", CollectorTool.HealthPortName, periodSeconds: 30, failureThreshold: 4),
-        VolumeMounts =
-        [
-            PodParts.Mount("config", "/config"),
-            .. withCertificate ? [PodParts.Mount("certificate", CollectorConfig.Certificates)] : Array.Empty<VolumeMountArgs>(),
-        ],
+        ReadinessProbe = PodParts.HttpsProbe("/", CollectorTool.HealthPortName),
+        LivenessProbe = PodParts.HttpsProbe("/", CollectorTool.HealthPortName, periodSeconds: 30, failureThreshold: 4),
+        VolumeMounts = { PodParts.Mount("config", "/config"), PodParts.Mount("certificate", CollectorConfig.Certificates) },
     };
 }

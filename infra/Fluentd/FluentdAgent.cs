@@ -1,3 +1,4 @@
+using Monitoring.Certificates;
 using Monitoring.Logging;
 using Monitoring.Workloads;
 using Pulumi;
@@ -23,7 +24,8 @@ public sealed class FluentdAgent : Tool
         AllowClusterWide(Rule([""], ["namespaces", "pods"], ["get", "list", "watch"]));
         var configuration = Files("config", args.Configuration);
         var secrets = args.Secrets.Where(secret => _tool.Flow.Collected.Any(destination => destination.Name == secret.Destination)).Select(Keep).ToList();
-        Run(configuration, secrets, Output.All(secrets.Select(secret => secret.Hash)).Apply(hashes => ConfigHash.Of([.. args.Configuration.Values, .. hashes])));
+        var certificate = new ServerCertificate($"{name}-certificate", args.Authority, args.Site, [], new() { Parent = this });
+        Run(configuration, certificate, secrets, Output.All(secrets.Select(secret => secret.Hash).Append(certificate.Hash)).Apply(hashes => ConfigHash.Of([.. args.Configuration.Values, .. hashes])));
         RegisterOutputs();
     }
 
@@ -38,9 +40,10 @@ public sealed class FluentdAgent : Tool
             files.Apply(all => ConfigHash.Of(all.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value))));
     }
 
-    private void Run(ConfigMap configuration, IReadOnlyCollection<Kept> secrets, Output<string> configHash) => RunOnNodes(Pod(
+    private void Run(ConfigMap configuration, ServerCertificate certificate, IReadOnlyCollection<Kept> secrets, Output<string> configHash) => RunOnNodes(Pod(
         Container(secrets),
         secrets.Select(secret => PodParts.SecretVolume(secret.Volume, secret.Name))
+            .Prepend(PodParts.SecretVolume("certificate", certificate.SecretName))
             .Prepend(PodParts.Scratch("tmp", "64Mi"))
             .Prepend(Host("state", _tool.HostDirectory, "DirectoryOrCreate"))
             .Prepend(Host("logs", "/var/log", "Directory"))
@@ -66,10 +69,11 @@ public sealed class FluentdAgent : Tool
         Ports = { PodParts.Port(FluentdTool.PortName, FluentdTool.Port) },
         Resources = PodParts.Resources(_tool.Settings.Resources),
         SecurityContext = RestrictedSecurity.Container(),
-        StartupProbe = PodParts.HttpProbe("/metrics", FluentdTool.PortName, failureThreshold: 30),
-        ReadinessProbe = PodParts.HttpProbe("/metrics", FluentdTool.PortName),
-        LivenessProbe = PodParts.HttpProbe("/metrics", FluentdTool.PortName, periodSeconds: 30, failureThreshold: 6),
+        StartupProbe = PodParts.HttpsProbe("/metrics", FluentdTool.PortName, failureThreshold: 30),
+        ReadinessProbe = PodParts.HttpsProbe("/metrics", FluentdTool.PortName),
+        LivenessProbe = PodParts.HttpsProbe("/metrics", FluentdTool.PortName, periodSeconds: 30, failureThreshold: 6),
         VolumeMounts = secrets.Select(secret => PodParts.Mount(secret.Volume, DestinationSecret.Directory(secret.Destination)))
+            .Prepend(PodParts.Mount("certificate", FluentdTool.Certificate))
             .Prepend(PodParts.Mount("tmp", "/tmp", readOnly: false))
             .Prepend(PodParts.Mount("state", FluentdTool.State, readOnly: false))
             .Prepend(PodParts.Mount("logs", "/var/log"))
@@ -84,11 +88,7 @@ public sealed class FluentdAgent : Tool
         foreach (var destination in _tool.Flow.Collected)
         {
             foreach (var (variable, key) in destination.Variables)
-                yield return new EnvVarArgs
-                {
-                    Name = variable,
-                    ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = $"{Workload.Name}-{destination.Name}", Key = key } },
-                };
+                yield return PodParts.SecretVariable(variable, $"{Workload.Name}-{destination.Name}", key);
         }
     }
 

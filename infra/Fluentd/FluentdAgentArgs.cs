@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Certificates;
 using Monitoring.Logging;
 using Monitoring.Workloads;
 
@@ -14,4 +15,7 @@ public sealed class FluentdAgentArgs : ToolArgs
 
     /// <summary>Lets it in at its destinations; those of others are ignored.</summary>
     public required ImmutableArray<DestinationSecret> Secrets { get; init; }
+
+    /// <summary>Signs the certificate with which it serves its metrics.</summary>
+    public required StackAuthority Authority { get; init; }
 }

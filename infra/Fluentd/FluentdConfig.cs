@@ -37,12 +37,16 @@ public static class FluentdConfig
 
     private static IEnumerable<FluentdSection> Metrics() =>
     [
-        new FluentdSection("source").With(
-            ("@type", "prometheus"),
-            ("@id", "metrics"),
-            ("bind", "0.0.0.0"),
-            ("port", FluentdTool.Port.ToString(CultureInfo.InvariantCulture)),
-            ("metrics_path", "/metrics")),
+        new FluentdSection("source")
+            .With(
+                ("@type", "prometheus"),
+                ("@id", "metrics"),
+                ("bind", "0.0.0.0"),
+                ("port", FluentdTool.Port.ToString(CultureInfo.InvariantCulture)),
+                ("metrics_path", "/metrics"))
+            .Around(new FluentdSection("transport", "tls").With(
+                ("cert_path", $"{FluentdTool.Certificate}/tls.crt"),
+                ("private_key_path", $"{FluentdTool.Certificate}/tls.key"))),
         new FluentdSection("source").With(("@type", "prometheus_output_monitor"), ("@id", "metrics_of_outputs"), ("interval", "10s"), ("gauge_all", "false")),
         new FluentdSection("source").With(("@type", "prometheus_tail_monitor"), ("@id", "metrics_of_files"), ("interval", "10s")),
     ];

@@ -11,11 +11,14 @@ namespace Monitoring.Fluentd;
 /// <param name="flow">Where it sends to.</param>
 public sealed class FluentdTool(FluentdSettings settings, string agentsNamespace, string streamsNamespace, LogFlow flow) : IDescribed
 {
-    public const string PortName = "http-metrics";
+    public const string PortName = "https-metrics";
     public const int Port = 24231;
 
     /// <summary>Directory of buffers and positions inside the pod; it outlives the pod on the node.</summary>
     internal const string State = "/state";
+
+    /// <summary>Directory of its own certificate inside the pod.</summary>
+    internal const string Certificate = "/etc/certificate";
 
     public FluentdSettings Settings { get; } = settings;
 
@@ -43,7 +46,7 @@ public sealed class FluentdTool(FluentdSettings settings, string agentsNamespace
 
     private ScrapeJob Job()
     {
-        var job = ToolJobs.For(Workload, PortName, Port, sampleLimit: 20_000);
+        var job = ToolJobs.OverTls(Workload, PortName, Port, sampleLimit: 20_000);
         return job with
         {
             TargetLimit = 1_000,

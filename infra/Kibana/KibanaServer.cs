@@ -106,11 +106,5 @@ public sealed class KibanaServer : Tool
     };
 
     /// <summary>What Kibana says of itself: 200 when it and its plug-ins work, 503 when one does not.</summary>
-    private static ProbeArgs Status(int failureThreshold) => new()
-    {
-        HttpGet = new HTTPGetActionArgs { Path = "/api/status", Port = KibanaTool.PortName, Scheme = "HTTPS" },
-        PeriodSeconds = 10,
-        TimeoutSeconds = 5,
-        FailureThreshold = failureThreshold,
-    };
+    private static ProbeArgs Status(int failureThreshold) => PodParts.HttpsProbe("/api/status", KibanaTool.PortName, failureThreshold: failureThreshold);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using Monitoring.Certificates;
 using Monitoring.Compile;
 using Monitoring.Settings;
 
@@ -20,6 +21,9 @@ public static class LogstashConfig
     /// <summary>Directory of refused events, one folder per pipeline below it.</summary>
     public const string DeadLetterDirectory = $"{DataDirectory}/dead_letter_queue";
 
+    /// <summary>Environment variable with the password of the key store.</summary>
+    public const string KeyStorePassword = "KEYSTORE_PASSWORD";
+
     public static ImmutableSortedDictionary<string, string> Compile(LogstashTool tool, ImmutableArray<LogstashPipeline> pipelines) =>
         ImmutableSortedDictionary<string, string>.Empty.WithComparers(StringComparer.Ordinal)
             .Add("logstash.yml", Settings())
@@ -35,6 +39,9 @@ public static class LogstashConfig
         // The kubelet asks here. No network policy lets anybody else in, and the exporter is in the same pod.
         ["api.http.host"] = "0.0.0.0",
         ["api.http.port"] = LogstashTool.ApiPort,
+        ["api.ssl.enabled"] = true,
+        ["api.ssl.keystore.path"] = $"{LogstashPipelines.Certificates}/{JavaKeyStore.File}",
+        ["api.ssl.keystore.password"] = $"${{{KeyStorePassword}}}",
         ["config.reload.automatic"] = true,
         ["config.reload.interval"] = "10s",
         // Records arrive with the fields that they are to have; plug-ins shall not add theirs.

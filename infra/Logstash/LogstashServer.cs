@@ -17,6 +17,10 @@ namespace Monitoring.Logstash;
 public sealed class LogstashServer : Tool
 {
     private const string Home = "/usr/share/logstash";
+
+    /// <summary>File of the stack's authority inside the exporter's container.</summary>
+    private const string Authority = "/etc/authority/ca.crt";
+
     private readonly LogstashServerArgs _args;
     private readonly IReadOnlyList<DestinationSecret> _secrets;
 
@@ -25,7 +29,7 @@ public sealed class LogstashServer : Tool
     {
         _args = args;
         _secrets = [.. args.Secrets.Where(secret => args.Destinations.Any(destination => destination.Name == secret.Destination))];
-        var certificate = new ServerCertificate($"{name}-certificate", args.Authority, args.Site, [], new() { Parent = this });
+        var certificate = new ServerCertificate($"{name}-certificate", args.Authority, args.Site, [], new() { Parent = this }, withKeyStore: true);
         var settings = Files("settings", args.Configuration);
         var pipelines = Files("pipelines", args.Pipelines.Select(pipeline => KeyValuePair.Create($"{pipeline.Name}.conf", pipeline.Text)));
         var password = new RandomPassword($"{name}-input-password", new RandomPasswordArgs { Length = 32, Special = false }, Child).Result;
@@ -41,6 +45,7 @@ public sealed class LogstashServer : Tool
                 PodParts.Scratch("tmp", "256Mi"),
             ],
             input,
+            certificate,
             Hash(certificate, password));
         LetOneBeAway(_args.Tool.Settings.Replicas);
 
@@ -67,7 +72,7 @@ public sealed class LogstashServer : Tool
         Output.All([certificate.Hash, password, .. _secrets.Select(secret => secret.Files.Apply(files => ConfigHash.Of(files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value))))])
             .Apply(texts => Output.Unsecret(Output.Create(ConfigHash.Of([.. _args.Configuration.Values, .. texts]))));
 
-    private void Run(VolumeArgs[] volumes, Secret input, Output<string> hash) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
+    private void Run(VolumeArgs[] volumes, Secret input, ServerCertificate certificate, Output<string> hash) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
     {
         Metadata = Meta(Workload.Name),
         Spec = new StatefulSetSpecArgs
@@ -77,7 +82,7 @@ public sealed class LogstashServer : Tool
             // Each has its own queue; none waits for another.
             PodManagementPolicy = "Parallel",
             Selector = Selector(),
-            Template = Pod(Container(input), volumes, hash, adjust: Adjust),
+            Template = Pod(Container(input, certificate), volumes, hash, adjust: Adjust),
             VolumeClaimTemplates = { PodParts.Claim("data", _args.Tool.Settings.Volume, _args.Tool.Settings.StorageClass) },
             PersistentVolumeClaimRetentionPolicy = new StatefulSetPersistentVolumeClaimRetentionPolicyArgs { WhenDeleted = "Retain", WhenScaled = "Retain" },
         },
@@ -105,7 +110,7 @@ public sealed class LogstashServer : Tool
         VolumeMounts = { PodParts.Mount("data", LogstashConfig.DataDirectory, readOnly: false) },
     };
 
-    private ContainerArgs Container(Secret input) => new()
+    private ContainerArgs Container(Secret input, ServerCertificate certificate) => new()
     {
         Name = "logstash",
         Image = LogstashImage.Reference(_args.Version),
@@ -115,8 +120,9 @@ public sealed class LogstashServer : Tool
         [
             PodParts.FieldVariable("POD_NAME", "metadata.name"),
             new EnvVarArgs { Name = "LS_JAVA_OPTS", Value = $"-Dls.cgroup.cpuacct.path.override=/ -Dls.cgroup.cpu.path.override=/ -Xms{_args.Tool.Settings.Heap.Bytes >> 20}m -Xmx{_args.Tool.Settings.Heap.Bytes >> 20}m" },
-            FromSecret(LogstashTool.PasswordVariable, input.Metadata.Apply(secret => secret.Name), LogstashTool.PasswordKey),
-            .. _args.Destinations.SelectMany(destination => destination.Variables.Select(variable => FromSecret(variable.Key, $"{Workload.Name}-{VolumeOf(destination.Name)}", variable.Value))),
+            PodParts.SecretVariable(LogstashTool.PasswordVariable, input.Metadata.Apply(secret => secret.Name), LogstashTool.PasswordKey),
+            PodParts.SecretVariable(LogstashConfig.KeyStorePassword, certificate.SecretName, JavaKeyStore.PasswordFile),
+            .. _args.Destinations.SelectMany(destination => destination.Variables.Select(variable => PodParts.SecretVariable(variable.Key, $"{Workload.Name}-{VolumeOf(destination.Name)}", variable.Value))),
         ],
         Ports =
         {
@@ -125,10 +131,10 @@ public sealed class LogstashServer : Tool
         },
         Resources = PodParts.Resources(_args.Tool.Settings.Resources),
         SecurityContext = RestrictedSecurity.Container(),
-        StartupProbe = PodParts.HttpProbe("/", LogstashTool.ApiPortName, periodSeconds: 10, failureThreshold: 60),
+        StartupProbe = PodParts.HttpsProbe("/", LogstashTool.ApiPortName, periodSeconds: 10, failureThreshold: 60),
         // Ready is what takes logs. A full queue says so itself, with an answer that makes the sender come back.
         ReadinessProbe = PodParts.TcpProbe(LogstashTool.InputPortName),
-        LivenessProbe = PodParts.HttpProbe("/", LogstashTool.ApiPortName, periodSeconds: 30, failureThreshold: 10),
+        LivenessProbe = PodParts.HttpsProbe("/", LogstashTool.ApiPortName, periodSeconds: 30, failureThreshold: 10),
         VolumeMounts =
         [
             PodParts.Mount("settings", LogstashConfig.SettingsDirectory),
@@ -140,20 +146,22 @@ public sealed class LogstashServer : Tool
         ],
     };
 
-    private static EnvVarArgs FromSecret(string name, Input<string> secret, string key) => new()
-    {
-        Name = name, ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = secret, Key = key } },
-    };
-
     private static ContainerArgs Exporter() => new()
     {
         Name = "exporter",
         Image = LogstashImage.Exporter,
-        Env = { new EnvVarArgs { Name = "LOGSTASH_URL", Value = $"http://localhost:{LogstashTool.ApiPort}" } },
+        Env =
+        {
+            new EnvVarArgs { Name = "LOGSTASH_URL", Value = $"https://localhost:{LogstashTool.ApiPort}" },
+            // Go's own variable: whom to believe that it is localhost.
+            new EnvVarArgs { Name = "SSL_CERT_FILE", Value = Authority },
+        },
         Ports = { PodParts.Port(LogstashTool.MetricsPortName, LogstashTool.MetricsPort) },
         Resources = PodParts.Resources(ResourceSettings.Of(cpu: 10, memory: 24, memoryLimit: 64)),
         SecurityContext = RestrictedSecurity.Container(),
         ReadinessProbe = PodParts.TcpProbe(LogstashTool.MetricsPortName),
         LivenessProbe = PodParts.TcpProbe(LogstashTool.MetricsPortName, periodSeconds: 30, failureThreshold: 10),
+        // Not the key beside it.
+        VolumeMounts = { new VolumeMountArgs { Name = "certificate", MountPath = Authority, SubPath = StackAuthority.CertificateFile, ReadOnly = true } },
     };
 }

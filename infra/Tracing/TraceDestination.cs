@@ -19,6 +19,9 @@ public sealed record TraceDestination(string Name, string Exporter)
 
     public required int Port { get; init; }
 
+    /// <summary>True where the stack's own authority signed the destination's certificate: the collector checks with it whom it sends to.</summary>
+    public bool SignedByStack { get; init; }
+
     /// <summary>Name of the exporter in the collector's configuration and metrics.</summary>
     public string ExporterName => $"{Exporter}/{Name}";
 }

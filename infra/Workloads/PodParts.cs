@@ -26,6 +26,15 @@ public static class PodParts
         FailureThreshold = failureThreshold,
     };
 
+    /// <summary>Like <see cref="HttpProbe"/>, over TLS. The kubelet checks no certificate.</summary>
+    public static ProbeArgs HttpsProbe(string path, string port, int periodSeconds = 10, int failureThreshold = 3) => new()
+    {
+        HttpGet = new HTTPGetActionArgs { Path = path, Port = port, Scheme = "HTTPS" },
+        PeriodSeconds = periodSeconds,
+        TimeoutSeconds = 5,
+        FailureThreshold = failureThreshold,
+    };
+
     /// <summary>A probe that is content with a connection.</summary>
     public static ProbeArgs TcpProbe(string port, int periodSeconds = 10, int failureThreshold = 3) => new()
     {
@@ -39,6 +48,12 @@ public static class PodParts
     public static EnvVarArgs FieldVariable(string name, string field) => new()
     {
         Name = name, ValueFrom = new EnvVarSourceArgs { FieldRef = new ObjectFieldSelectorArgs { FieldPath = field } },
+    };
+
+    /// <summary>An environment variable with a value of a Secret.</summary>
+    public static EnvVarArgs SecretVariable(string name, Input<string> secret, string key) => new()
+    {
+        Name = name, ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = secret, Key = key } },
     };
 
     /// <summary>The files of a Secret, readable through the pod's group.</summary>

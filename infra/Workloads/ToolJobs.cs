@@ -5,6 +5,10 @@ namespace Monitoring.Workloads;
 /// <summary>Scrape jobs for the pods of our own tools.</summary>
 public static class ToolJobs
 {
+    /// <summary>Like <see cref="For"/>, over TLS: for tools with a certificate of the stack's authority.</summary>
+    public static ScrapeJob OverTls(Workload workload, string portName, int port, int sampleLimit) =>
+        For(workload, portName, port, sampleLimit) with { Scheme = "https", Authority = CertificateAuthority.OfStack(workload) };
+
     /// <summary>Finds a tool's pods by its labels, in its namespace only, and keeps one named port.</summary>
     /// <param name="workload">The tool.</param>
     /// <param name="portName">Name of the container port that serves metrics.</param>

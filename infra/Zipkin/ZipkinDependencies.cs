@@ -65,11 +65,7 @@ public sealed class ZipkinDependencies : Tool
             // Otherwise it would call the nodes by their pods' addresses, which no certificate names.
             new EnvVarArgs { Name = "ES_NODES_WAN_ONLY", Value = "true" },
             new EnvVarArgs { Name = "ES_USERNAME", Value = ElasticsearchUser.Zipkin.Name },
-            new EnvVarArgs
-            {
-                Name = "ES_PASSWORD",
-                ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = access.Metadata.Apply(secret => secret.Name), Key = PasswordKey } },
-            },
+            PodParts.SecretVariable("ES_PASSWORD", access.Metadata.Apply(secret => secret.Name), PasswordKey),
             // Beside the image's own JAVA_OPTS, which Spark needs.
             new EnvVarArgs { Name = "JAVA_TOOL_OPTIONS", Value = ZipkinEnvironment.TrustOptions },
             new EnvVarArgs { Name = "SPARK_LOCAL_IP", Value = "127.0.0.1" },

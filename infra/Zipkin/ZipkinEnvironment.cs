@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitoring.Certificates;
 using Monitoring.Settings;
 
 namespace Monitoring.Zipkin;
@@ -14,6 +15,12 @@ public static class ZipkinEnvironment
 
     /// <summary>File with the authority by which Elasticsearch is checked.</summary>
     public const string TrustStoreFile = "authority.p12";
+
+    /// <summary>Directory of Zipkin's own certificate.</summary>
+    public const string CertificateDirectory = "/certificate";
+
+    /// <summary>Variable with the password of the key store.</summary>
+    public const string KeyStorePassword = "ARMERIA_SSL_KEYSTOREPASSWORD";
 
     /// <summary>Options of the JVM that make it check Elasticsearch's certificate.</summary>
     public const string TrustOptions = $"-Djavax.net.ssl.trustStore={AccessDirectory}/{TrustStoreFile} -Djavax.net.ssl.trustStoreType=PKCS12";
@@ -40,8 +47,23 @@ public static class ZipkinEnvironment
             };
         if (tool.LogsUrl.Length > 0)
             variables["ZIPKIN_UI_LOGS_URL"] = tool.LogsUrl;
+        foreach (var (name, value) in Tls)
+            variables[name] = value;
         return variables;
     }
+
+    /// <summary>
+    /// The server inside Zipkin has no variables of Zipkin's own for TLS; these are its properties <c>armeria.ports[0].port</c>,
+    /// <c>armeria.ssl.key-store</c> and so on in Spring's spelling for the environment. The port's list is replaced whole, so the number is said again.
+    /// </summary>
+    private static readonly KeyValuePair<string, string>[] Tls =
+    [
+        new("ARMERIA_PORTS_0_PORT", ZipkinTool.HttpsPort.ToString(CultureInfo.InvariantCulture)),
+        new("ARMERIA_PORTS_0_PROTOCOLS_0", "https"),
+        new("ARMERIA_SSL_ENABLED", "true"),
+        new("ARMERIA_SSL_KEYSTORE", $"{CertificateDirectory}/{JavaKeyStore.File}"),
+        new("ARMERIA_SSL_KEYSTORETYPE", "PKCS12"),
+    ];
 
     /// <summary>Zipkin's own rule of thumb: a kibibyte per span, beside 100 MiB for itself, of which small heaps have only half.</summary>
     private static long SpansIn(ByteSize heap) => Math.Max(Mebibytes(heap) - 100, Mebibytes(heap) / 4) * 1000;

@@ -1,3 +1,4 @@
+using Monitoring.Certificates;
 using Monitoring.Workloads;
 using Pulumi;
 
@@ -12,5 +13,8 @@ public sealed class ZipkinServerArgs : ToolArgs
     public Output<string>? Password { get; init; }
 
     /// <summary>Certificate (PEM) of the authority by which Elasticsearch is checked; null together with <see cref="Password"/>.</summary>
-    public Output<string>? Authority { get; init; }
+    public Output<string>? StorageAuthority { get; init; }
+
+    /// <summary>Signs Zipkin's own certificate.</summary>
+    public required StackAuthority Authority { get; init; }
 }

@@ -18,7 +18,7 @@ public sealed record ZipkinSettings : IValidatedSettings
     [Setting("Links services every night: the page \"Dependencies\" shows who calls whom from it. In memory, links are made as they are asked for.")]
     public bool Dependencies { get; init; } = true;
 
-    [Setting("How people outside the cluster reach Zipkin. It has no log-in of its own, so the annotations have to tell the ingress controller to ask for one.")]
+    [Setting("How people outside the cluster reach Zipkin. It has no log-in of its own, so the annotations have to tell the ingress controller to ask for one; and that Zipkin itself speaks TLS with the stack's own certificate: ingress-nginx by `nginx.ingress.kubernetes.io/backend-protocol: HTTPS`.")]
     public IngressSettings Ingress { get; init; } = new();
 
     [Setting("What the pod asks for and may use. Half of the memory becomes the JVM's heap; in memory storage a gibibyte holds about 400,000 spans.")]

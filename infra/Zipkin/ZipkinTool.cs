@@ -14,8 +14,11 @@ namespace Monitoring.Zipkin;
 public sealed class ZipkinTool(ZipkinSettings settings, string @namespace) : IDescribed
 {
     public const string Name = "zipkin";
-    public const string PortName = "http";
-    public const int HttpPort = 9411;
+    public const string PortName = "https";
+    public const int HttpsPort = 9411;
+
+    /// <summary>File with the certificate of the stack's authority, among what Grafana is given for the data source.</summary>
+    public const string AuthorityFile = "ca.crt";
 
     /// <summary>Uid of the data source.</summary>
     public const string DatasourceUid = "zipkin";
@@ -37,7 +40,7 @@ public sealed class ZipkinTool(ZipkinSettings settings, string @namespace) : IDe
     /// <summary>Address of the page with the logs of a trace, where <c>{traceId}</c> stands for its id; empty when people cannot reach one.</summary>
     public string LogsUrl { get; init; } = "";
 
-    public string Url => Settings.IsExternal ? Settings.External : $"http://{Workload.ServiceHost}:{HttpPort}";
+    public string Url => Settings.IsExternal ? Settings.External : $"https://{Workload.ServiceHost}:{HttpsPort}";
 
     /// <summary>Address for people; empty when they cannot reach it from outside the cluster.</summary>
     public string PublicUrl => Settings.IsExternal ? "" : Settings.Ingress.Url;
@@ -55,12 +58,17 @@ public sealed class ZipkinTool(ZipkinSettings settings, string @namespace) : IDe
     public TraceDestination Destination => new(Name, "zipkin")
     {
         Options = new YamlMap { ["endpoint"] = $"{Url}/api/v2/spans", ["timeout"] = "10s" },
+        SignedByStack = !Settings.IsExternal,
         Target = Peer,
         Port = Port,
     };
 
     /// <summary>The traces in Grafana.</summary>
-    public GrafanaDatasource Datasource => new(DatasourceUid, "Traces", "zipkin", Url, Peer, Port) { Options = DatasourceOptions() };
+    public GrafanaDatasource Datasource => new(DatasourceUid, "Traces", "zipkin", Url, Peer, Port)
+    {
+        Options = DatasourceOptions(),
+        Secrets = Settings.IsExternal ? ImmutableSortedDictionary<string, string>.Empty : ImmutableSortedDictionary<string, string>.Empty.Add("tlsCACert", AuthorityFile),
+    };
 
     public Description Describe() => Settings.IsExternal
         ? new(Name) { Datasources = [Datasource], TraceDestination = Destination }
@@ -68,7 +76,7 @@ public sealed class ZipkinTool(ZipkinSettings settings, string @namespace) : IDe
         {
             Workload = Workload,
             ServiceUrl = Url,
-            ScrapeJobs = [ToolJobs.For(Workload, PortName, HttpPort, sampleLimit: 5_000) with { Path = "/prometheus" }],
+            ScrapeJobs = [ToolJobs.OverTls(Workload, PortName, HttpsPort, sampleLimit: 5_000) with { Path = "/prometheus" }],
             Probes = [Probe.Of(Workload, $"{Url}/health"), .. Settings.Ingress.ProbesOf(Name)],
             RuleFiles = ["zipkin"],
             Dashboards = new DashboardFolder(Name, "Tracing"),
@@ -82,14 +90,16 @@ public sealed class ZipkinTool(ZipkinSettings settings, string @namespace) : IDe
         if (Storage is { } storage)
             yield return new NetworkEdge(Peer.Workload(Name), storage.Peer, [storage.Port], "keeps traces");
         if (TakesSpansOfPods)
-            yield return new NetworkEdge(Peer.AnyPod, Peer.Workload(Name), [HttpPort], "sends spans");
-        foreach (var edge in Settings.Ingress.EdgesTo(Name, HttpPort))
+            yield return new NetworkEdge(Peer.AnyPod, Peer.Workload(Name), [HttpsPort], "sends spans");
+        foreach (var edge in Settings.Ingress.EdgesTo(Name, HttpsPort))
             yield return edge;
     }
 
     private ImmutableSortedDictionary<string, object> DatasourceOptions()
     {
         var options = GrafanaDatasource.OptionsOf(("nodeGraph", GrafanaDatasource.OptionsOf(("enabled", true))));
+        if (!Settings.IsExternal)
+            options = options.Add("tlsAuthWithCACert", true);
         return LogsDatasourceUid.Length == 0 ? options : options.Add("tracesToLogsV2", GrafanaDatasource.OptionsOf(
             ("datasourceUid", LogsDatasourceUid),
             // Records and spans have clocks of their own.

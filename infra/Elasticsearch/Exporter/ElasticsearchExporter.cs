@@ -1,3 +1,4 @@
+using Monitoring.Certificates;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Workloads;
 using Pulumi;
@@ -22,11 +23,22 @@ public sealed class ElasticsearchExporter : Tool
             StringData = { [ElasticsearchTool.PasswordFile] = password, [ElasticsearchTool.AuthorityFile] = args.Access.Authority },
         }, Child);
         var hash = Output.Tuple(password, args.Access.Authority).Apply(access => Output.Unsecret(Output.Create(ConfigHash.Of(access.Item1, access.Item2))));
-        Run(args, secret.Metadata.Apply(metadata => metadata.Name), hash);
+        var certificate = new ServerCertificate($"{name}-certificate", args.Authority, args.Site, [], new() { Parent = this });
+        var configuration = Files("config", [new(ElasticsearchExporterTool.WebFile, ElasticsearchExporterTool.WebConfiguration)]);
+        var access = secret.Metadata.Apply(metadata => metadata.Name);
+        Run(
+            args,
+            access,
+            [
+                PodParts.SecretVolume("access", access),
+                PodParts.ConfigVolume("config", configuration.Metadata.Apply(metadata => metadata.Name)),
+                PodParts.SecretVolume("certificate", certificate.SecretName),
+            ],
+            hash);
         RegisterOutputs();
     }
 
-    private void Run(ElasticsearchExporterArgs args, Output<string> secret, Output<string> hash) => _ = new Deployment($"{ComponentName}-exporter", new DeploymentArgs
+    private void Run(ElasticsearchExporterArgs args, Output<string> secret, VolumeArgs[] volumes, Output<string> hash) => _ = new Deployment($"{ComponentName}-exporter", new DeploymentArgs
     {
         Metadata = Meta(Workload.Name),
         Spec = new DeploymentSpecArgs
@@ -35,7 +47,7 @@ public sealed class ElasticsearchExporter : Tool
             Selector = Selector(),
             // Never two at once: each would report every node, and joins over them would fail.
             Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
-            Template = Pod(Container(args, secret), new[] { PodParts.SecretVolume("access", secret) }, configHash: hash),
+            Template = Pod(Container(args, secret), volumes, configHash: hash),
         },
     }, Child);
 
@@ -48,17 +60,14 @@ public sealed class ElasticsearchExporter : Tool
         {
             new EnvVarArgs { Name = "ES_USERNAME", Value = ElasticsearchUser.Exporter.Name },
             // It reads its password from here and nowhere else.
-            new EnvVarArgs
-            {
-                Name = "ES_PASSWORD",
-                ValueFrom = new EnvVarSourceArgs { SecretKeyRef = new SecretKeySelectorArgs { Name = secret, Key = ElasticsearchTool.PasswordFile } },
-            },
+            PodParts.SecretVariable("ES_PASSWORD", secret, ElasticsearchTool.PasswordFile),
         },
         Ports = { PodParts.Port(ElasticsearchExporterTool.PortName, ElasticsearchExporterTool.Port) },
         Resources = PodParts.Resources(args.Tool.Elasticsearch.Settings.Exporter),
         SecurityContext = RestrictedSecurity.Container(),
-        ReadinessProbe = PodParts.HttpProbe("/healthz", ElasticsearchExporterTool.PortName),
-        LivenessProbe = PodParts.HttpProbe("/healthz", ElasticsearchExporterTool.PortName, periodSeconds: 30, failureThreshold: 4),
-        VolumeMounts = { PodParts.Mount("access", "/access") },
+        ReadinessProbe = PodParts.HttpsProbe("/healthz", ElasticsearchExporterTool.PortName),
+        LivenessProbe = PodParts.HttpsProbe("/healthz", ElasticsearchExporterTool.PortName, periodSeconds: 30, failureThreshold: 4),
+        // Certificate and key are read for every connection.
+        VolumeMounts = { PodParts.Mount("access", "/access"), PodParts.Mount("config", "/config"), PodParts.Mount("certificate", ElasticsearchExporterTool.Certificate) },
     };
 }

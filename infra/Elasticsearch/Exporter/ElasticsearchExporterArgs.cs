@@ -1,3 +1,4 @@
+using Monitoring.Certificates;
 using Monitoring.Elasticsearch.Setup;
 using Monitoring.Workloads;
 
@@ -10,4 +11,7 @@ public sealed class ElasticsearchExporterArgs : ToolArgs
 
     /// <summary>Password of its user, and the authority.</summary>
     public required ElasticsearchAccess Access { get; init; }
+
+    /// <summary>Signs the certificate with which it serves its metrics.</summary>
+    public required StackAuthority Authority { get; init; }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Compile;
 using Monitoring.Describe;
 using Monitoring.Settings;
 using Monitoring.Workloads;
@@ -9,15 +10,27 @@ namespace Monitoring.Elasticsearch.Exporter;
 public sealed class ElasticsearchExporterTool(ElasticsearchTool elasticsearch) : IDescribed
 {
     public const string Name = "elasticsearch-exporter";
-    public const string PortName = "http-metrics";
+    public const string PortName = "https-metrics";
     public const int Port = 9114;
 
     /// <summary>The recorded series with the number of nodes, see <see cref="Description.Constants"/>.</summary>
     public const string ExpectedNodes = "elasticsearch:nodes:expected";
 
+    /// <summary>Directory of the exporter's own certificate inside the pod.</summary>
+    public const string Certificate = "/certificate";
+
+    /// <summary>How the exporter serves: a file in the form that all exporters of the Prometheus project share.</summary>
+    public const string WebFile = "web.yml";
+
     public ElasticsearchTool Elasticsearch { get; } = elasticsearch;
 
     public Workload Workload { get; } = new(Name, elasticsearch.Namespace, "exporter");
+
+    /// <summary>Text of <see cref="WebFile"/>.</summary>
+    public static string WebConfiguration => Yaml.Write(new YamlMap
+    {
+        ["tls_server_config"] = new YamlMap { ["cert_file"] = $"{Certificate}/tls.crt", ["key_file"] = $"{Certificate}/tls.key" },
+    });
 
     /// <summary>Command line of the exporter.</summary>
     public ImmutableArray<string> Arguments =>
@@ -25,6 +38,7 @@ public sealed class ElasticsearchExporterTool(ElasticsearchTool elasticsearch) :
         $"--es.uri={Elasticsearch.Url}",
         "--es.ca=/access/ca.crt",
         "--es.all",
+        $"--web.config.file=/config/{WebFile}",
         // Less than Prometheus waits: what is late is then missing alone, and not with all the rest.
         "--es.timeout=8s",
         "--collector.data-stream",
@@ -38,7 +52,7 @@ public sealed class ElasticsearchExporterTool(ElasticsearchTool elasticsearch) :
         ScrapeJobs =
         [
             // 600 series per node, and a few per data stream.
-            ToolJobs.For(Workload, PortName, Port, sampleLimit: 10_000) with
+            ToolJobs.OverTls(Workload, PortName, Port, sampleLimit: 10_000) with
             {
                 Name = ElasticsearchTool.Name,
                 Interval = Duration.Minutes(1),

@@ -62,7 +62,8 @@ public sealed class ZipkinToolTests
     public void Its_page_is_scraped_where_it_is()
     {
         var job = Assert.Single(new ZipkinTool(new(), "monitoring").Describe().ScrapeJobs);
-        Assert.Equal("/prometheus", job.Path);
+        Assert.Equal(("/prometheus", "https"), (job.Path, job.Scheme));
+        Assert.Equal(CertificateAuthority.OfStack(new ZipkinTool(new(), "monitoring").Workload), job.Authority);
     }
 
     [Theory]

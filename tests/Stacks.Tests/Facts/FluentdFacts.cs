@@ -63,12 +63,19 @@ public sealed class FluentdFacts(StackRuns runs)
     [Fact]
     public void Its_password_comes_from_a_Secret_of_its_own_namespace_and_the_authority_is_a_file()
     {
-        var destination = Assert.Single(runs.Full.Resources, resource => resource.Kind == "Secret" && resource.ObjectName.StartsWith("fluentd-", StringComparison.Ordinal)).ObjectName["fluentd-".Length..];
+        var destination = Assert.Single(runs.Full.Resources, resource => resource.Kind == "Secret" && resource.ObjectName.StartsWith("fluentd-", StringComparison.Ordinal) && resource.ObjectName != "fluentd-certificate").ObjectName["fluentd-".Length..];
         var secret = runs.Full.Find("Secret", $"fluentd-{destination}");
         Assert.Equal("monitoring-agents", secret.Namespace);
         Assert.Equal(secret.ObjectName, (string?)Assert.Single(Container["env"]!, variable => variable.SelectToken("valueFrom.secretKeyRef") is not null).SelectToken("valueFrom.secretKeyRef.name"));
         Assert.Contains($"/etc/destinations/{destination}", Container["volumeMounts"]!.Select(mount => (string?)mount["mountPath"]));
         Assert.Contains("ca.crt", ((JObject)secret.Body["stringData"]!).Properties().Select(file => file.Name));
+    }
+
+    [Fact]
+    public void It_serves_its_metrics_with_a_certificate_of_its_own_namespace()
+    {
+        Assert.Equal("monitoring-agents", runs.Full.Find("Secret", "fluentd-certificate").Namespace);
+        Assert.Equal("/etc/certificate", (string?)Container["volumeMounts"]!.Single(mount => (string?)mount["name"] == "certificate")["mountPath"]);
     }
 
     [Fact]

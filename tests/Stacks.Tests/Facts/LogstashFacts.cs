@@ -37,6 +37,15 @@ public sealed class LogstashFacts(StackRuns runs)
     }
 
     [Fact]
+    public void Its_API_has_the_key_in_the_form_that_it_can_read()
+    {
+        Assert.Contains("api.ssl.keystore.path: /etc/certificate/keystore.p12", File("logstash-settings", "logstash.yml"), StringComparison.Ordinal);
+        Assert.Contains("api.ssl.keystore.password: ${KEYSTORE_PASSWORD}", File("logstash-settings", "logstash.yml"), StringComparison.Ordinal);
+        Assert.Equal("logstash-certificate/keystore-password", SecretOf("KEYSTORE_PASSWORD"));
+        Assert.NotNull(runs.Full.Find("Secret", "logstash-certificate").Body["data"]!["keystore.p12"]);
+    }
+
+    [Fact]
     public void It_gets_into_Elasticsearch_with_a_password_of_its_own_and_checks_whom_it_talks_to()
     {
         Assert.Equal("logstash-destination-elasticsearch/password", SecretOf("ELASTICSEARCH_PASSWORD"));
@@ -69,7 +78,10 @@ public sealed class LogstashFacts(StackRuns runs)
     public void Its_exporter_talks_to_it_inside_the_pod()
     {
         var exporter = Server.Body.SelectToken("spec.template.spec.containers[1]")!;
-        Assert.Equal("http://localhost:9600", (string?)exporter.SelectToken("env[0].value"));
+        Assert.Equal("https://localhost:9600", (string?)exporter.SelectToken("env[0].value"));
+        // It believes the stack's authority alone, and does not see the key.
+        Assert.Equal("/etc/authority/ca.crt", (string?)exporter.SelectToken("env[?(@.name == 'SSL_CERT_FILE')].value"));
+        Assert.Equal(("/etc/authority/ca.crt", "ca.crt"), ((string?)exporter.SelectToken("volumeMounts[0].mountPath"), (string?)exporter.SelectToken("volumeMounts[0].subPath")));
         Assert.Equal("metrics", (string?)exporter.SelectToken("ports[0].name"));
     }
 

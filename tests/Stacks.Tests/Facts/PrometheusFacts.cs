@@ -33,7 +33,7 @@ public sealed class PrometheusFacts(StackRuns runs)
     public void It_reads_its_configuration_and_writes_to_the_volume()
     {
         var mounts = runs.Prod.Container("StatefulSet", "prometheus")["volumeMounts"]!.ToDictionary(mount => (string)mount["mountPath"]!);
-        Assert.Equal(["/etc/prometheus/config", "/etc/prometheus/rules", "/prometheus"], mounts.Keys.Order(StringComparer.Ordinal));
+        Assert.Equal(["/etc/prometheus/authorities/stack-authority", "/etc/prometheus/config", "/etc/prometheus/rules", "/prometheus"], mounts.Keys.Order(StringComparer.Ordinal));
         Assert.Contains("--config.file=/etc/prometheus/config/prometheus.yml", Args("prod"));
         Assert.Contains("--storage.tsdb.path=/prometheus", Args("prod"));
         Assert.Equal("data", (string?)mounts["/prometheus"]["name"]);

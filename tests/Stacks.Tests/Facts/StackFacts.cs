@@ -21,9 +21,9 @@ public sealed class StackFacts(StackRuns runs)
         Assert.Equal(["prometheus", "prometheus-baseline", "alertmanager", "grafana", "kube-state-metrics", "node-exporter", "elasticsearch", "elasticsearch-setup", "elasticsearch-guard", "elasticsearch-exporter", "kibana", "logstash", "zipkin", "zipkin-dependencies", "collector", "kubernetes", "etcd", "nats", "cockroachdb", "micro", "istiod", "istio", "knative", "blackbox-exporter", "fluentd"], ValueOf(stack.Components).AsEnumerable());
         Assert.Equal(
             [
-                "alertmanager http://alertmanager.monitoring.svc:9093", "collector http://collector.monitoring.svc:4318", "elasticsearch https://elasticsearch.monitoring.svc:9200",
+                "alertmanager http://alertmanager.monitoring.svc:9093", "collector https://collector.monitoring.svc:4318", "elasticsearch https://elasticsearch.monitoring.svc:9200",
                 "grafana http://grafana.monitoring.svc:3000", "kibana https://kibana.monitoring.svc:5601", "logstash https://logstash.monitoring.svc:8080",
-                "prometheus http://prometheus.monitoring.svc:9090", "prometheus-baseline http://prometheus-baseline.monitoring.svc:9090", "zipkin http://zipkin.monitoring.svc:9411",
+                "prometheus http://prometheus.monitoring.svc:9090", "prometheus-baseline http://prometheus-baseline.monitoring.svc:9090", "zipkin https://zipkin.monitoring.svc:9411",
             ],
             Lines(ValueOf(stack.Addresses)));
     }
@@ -56,9 +56,13 @@ public sealed class StackFacts(StackRuns runs)
         [
             "monitoring:alertmanager:AlertmanagerServer::alertmanager",
             "monitoring:blackbox-exporter:BlackboxExporterServer::blackbox-exporter",
+            "monitoring:certificates:ServerCertificate::collector-certificate",
             "monitoring:certificates:ServerCertificate::elasticsearch-certificate",
+            "monitoring:certificates:ServerCertificate::elasticsearch-exporter-certificate",
+            "monitoring:certificates:ServerCertificate::fluentd-certificate",
             "monitoring:certificates:ServerCertificate::kibana-certificate",
             "monitoring:certificates:ServerCertificate::logstash-certificate",
+            "monitoring:certificates:ServerCertificate::zipkin-certificate",
             "monitoring:certificates:StackAuthority::authority",
             "monitoring:collector:CollectorGateway::collector",
             "monitoring:elasticsearch:ElasticsearchAccess::elasticsearch-access",

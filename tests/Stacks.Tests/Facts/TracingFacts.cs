@@ -62,6 +62,43 @@ public sealed class TracingFacts(StackRuns runs)
     }
 
     [Fact]
+    public void Zipkin_has_its_key_in_the_form_that_Java_reads()
+    {
+        Assert.NotNull(runs.Full.Find("Secret", "zipkin-certificate").Body["data"]!["keystore.p12"]);
+        Assert.Equal("/certificate/keystore.p12", (string?)Zipkin.SelectToken("env[?(@.name == 'ARMERIA_SSL_KEYSTORE')].value"));
+        Assert.Equal("/certificate", (string?)Zipkin.SelectToken("volumeMounts[?(@.name == 'certificate')].mountPath"));
+        var password = Zipkin.SelectToken("env[?(@.name == 'ARMERIA_SSL_KEYSTOREPASSWORD')].valueFrom.secretKeyRef")!;
+        Assert.Equal(("zipkin-certificate", "keystore-password"), ((string?)password["name"], (string?)password["key"]));
+        Assert.Equal(Placeholders.Of("zipkin-certificate-keystore-password"), runs.Full.Find("Secret", "zipkin-certificate").Text("stringData.keystore-password"));
+    }
+
+    [Fact]
+    public void Whoever_calls_Zipkin_checks_it_with_the_authority_of_the_stack()
+    {
+        Assert.Contains("ca_file: /certificate/ca.crt", (string?)runs.Full.Find("ConfigMap", "collector-config").Body["data"]!["collector.yaml"], StringComparison.Ordinal);
+        Assert.Equal("certPem of authority-certificate", runs.Full.Find("Secret", "grafana-datasource-secrets").Text("stringData['zipkin-ca.crt']"));
+    }
+
+    [Fact]
+    public void Services_that_send_spans_get_the_authority_into_their_namespaces()
+    {
+        var maps = runs.Full.OfKind("ConfigMap").Where(map => map.ObjectName == "collector-authority").ToList();
+        Assert.Equal(["payments", "shop"], maps.Select(map => map.Namespace).Order(StringComparer.Ordinal));
+        Assert.All(maps, map => Assert.Equal("certPem of authority-certificate", (string?)map.Body["data"]!["ca.crt"]));
+    }
+
+    [Fact]
+    public async Task For_senders_that_cannot_TLS_can_be_left_away_and_everything_else_stays_encrypted()
+    {
+        var config = StackRun.ConfigOf("dev");
+        config["monitoring:collector"] = """{ "tls": false }""";
+        var text = (string)(await StackRun.RunAsync("dev", config)).Find("ConfigMap", "collector-config").Body["data"]!["collector.yaml"]!;
+        Assert.DoesNotContain("0.0.0.0:4317\n        tls", text, StringComparison.Ordinal);
+        Assert.Contains("endpoint: 0.0.0.0:13133\n    tls:", text, StringComparison.Ordinal);
+        Assert.Contains("ca_file: /certificate/ca.crt", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void With_TLS_the_collector_shows_a_certificate_of_the_stack()
     {
         Assert.Equal("collector-certificate", (string?)runs.Full.Find("Deployment", "collector").Body.SelectToken("spec.template.spec.volumes[?(@.name == 'certificate')].secret.secretName"));

@@ -39,7 +39,7 @@ public sealed partial class NamesAreValid(StackRuns runs) : Policy(runs)
         {
             if (!DnsLabel().IsMatch(item.ObjectName))
                 yield return $"{item.Id} has a name that is no DNS label of at most 63 letters.";
-            if (wide.Contains(item.Kind) ? item.Namespace.Length > 0 : !namespaces.Contains(item.Namespace))
+            if (wide.Contains(item.Kind) ? item.Namespace.Length > 0 : !namespaces.Contains(item.Namespace) && !IsForSenders(stack, item))
                 yield return $"{item.Id} is not in a namespace of the stack, or in one although its kind has none.";
         }
 
@@ -48,6 +48,10 @@ public sealed partial class NamesAreValid(StackRuns runs) : Policy(runs)
         foreach (var twice in stack.Resources.GroupBy(resource => resource.Name).Where(group => group.Count() > 1))
             yield return $"The resource name '{twice.Key}' is used twice, which makes a preview hard to read.";
     }
+
+    /// <summary>A certificate for services that send spans: pods can mount what is in their own namespace only.</summary>
+    private static bool IsForSenders(StackRecord stack, StackResource item) =>
+        item is { Kind: "ConfigMap", ObjectName: "collector-authority" } && stack.Plan.Settings.Collector.AuthorityIn.Contains(item.Namespace);
 
     [GeneratedRegex("^[a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?$")]
     private static partial Regex DnsLabel();

@@ -1,3 +1,4 @@
+using Monitoring.Describe;
 using Monitoring.Tests.Stacks.Support;
 using Newtonsoft.Json.Linq;
 using Xunit;
@@ -61,7 +62,7 @@ public sealed class VolumesResolve(StackRuns runs) : Policy(runs)
             ("ConfigMap", "$..configMap.name"), ("ConfigMap", "$..configMapRef.name"), ("ConfigMap", "$..configMapKeyRef.name"),
             ("Secret", "$..secret.secretName"), ("Secret", "$..secretRef.name"), ("Secret", "$..secretKeyRef.name"), ("Secret", "$..sources[*].secret.name"),
         };
-        var ofTheUser = stack.Plan.Certificates.Select(certificate => certificate.Secret).Concat(stack.Plan.Authorities.Select(authority => authority.Secret))
+        var ofTheUser = stack.Plan.Certificates.Select(certificate => certificate.Secret).Concat(stack.Plan.Authorities.Select(authority => authority.Secret).Where(secret => secret != CertificateAuthority.OfStackSecret))
             .Append(stack.Plan.Settings.Elasticsearch.External.Secret).Append(stack.Plan.Settings.Elasticsearch.Snapshots.Secret).ToHashSet();
         return from reference in references
                from name in pod.Spec.SelectTokens(reference.Item2).Values<string>()

@@ -58,7 +58,7 @@ public sealed class StackRuns : IAsyncLifetime
         config["monitoring:zipkin"] = """
             { "ingress": { "host": "traces.example.com", "tlsSecret": "zipkin-tls", "controllerNamespace": "ingress-nginx", "annotations": { "nginx.ingress.kubernetes.io/auth-url": "https://login.example.com" } } }
             """;
-        config["monitoring:collector"] = """{ "replicas": 2, "keepPercent": 12.5, "tls": true }""";
+        config["monitoring:collector"] = """{ "replicas": 2, "keepPercent": 12.5, "authorityIn": ["shop", "payments"] }""";
         config["monitoring:elasticsearch"] = """{ "nodes": 3, "memoryMap": "raise", "resources": { "memory": "4Gi", "memoryLimit": "4Gi" }, "snapshots": { "repository": "s3", "bucket": "logs", "secret": "elasticsearch-snapshots", "endpoint": "https://minio.storage.svc:9000" } }""";
         config["monitoring:fluentd"] = """{ "buffer": "2Gi", "namespaceLinesPerSecond": { "load-tests": 500 }, "excludedNamespaces": ["scratch"] }""";
         return config;
