@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Monitoring.Tests.Stacks.Support;
-using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Tests.Stacks.Policies;
 
