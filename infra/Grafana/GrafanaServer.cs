@@ -71,7 +71,7 @@ public sealed class GrafanaServer : Tool
 
     /// <summary>Changes with everything that Grafana reads only at start.</summary>
     private static Output<string> HashOf(GrafanaServerArgs args) => Output.All(args.DatasourceSecrets.SelectMany(secret => secret.Files.Values).ToArray())
-        .Apply(secrets => Output.Unsecret(Output.Create(ConfigHash.Of([args.Datasources, args.DashboardFolders, .. secrets]))));
+        .Apply(secrets => ConfigHash.Of([args.Datasources, args.DashboardFolders, .. secrets]));
 
     private ConfigMap KeepDashboard(GrafanaDashboard dashboard) =>
         Files($"dashboard-{dashboard.Directory}-{dashboard.Name}", [new($"{dashboard.Name}.json", dashboard.Json)]);

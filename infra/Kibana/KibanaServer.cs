@@ -35,7 +35,7 @@ public sealed class KibanaServer : Tool
         }, Child);
         Expose(KibanaTool.PortName, KibanaTool.Port);
         Publish(args.Settings.Ingress, KibanaTool.PortName);
-        var hash = Output.All([text, certificate.Hash, args.Access.Authority]).Apply(texts => Output.Unsecret(Output.Create(ConfigHash.Of([args.Configuration, .. texts]))));
+        var hash = Output.All([text, certificate.Hash, args.Access.Authority]).Apply(texts => ConfigHash.Of([args.Configuration, .. texts]));
         Run(configuration, secret, certificate, hash);
         LetOneBeAway(_args.Settings.Replicas);
         RegisterOutputs();

@@ -70,7 +70,7 @@ public sealed class LogstashServer : Tool
     /// <summary>Settings, certificate and passwords are read at start only; pipelines are not among them.</summary>
     private Output<string> Hash(ServerCertificate certificate, Output<string> password) =>
         Output.All([certificate.Hash, password, .. _secrets.Select(secret => secret.Files.Apply(files => ConfigHash.Of(files.OrderBy(file => file.Key, StringComparer.Ordinal).Select(file => file.Value))))])
-            .Apply(texts => Output.Unsecret(Output.Create(ConfigHash.Of([.. _args.Configuration.Values, .. texts]))));
+            .Apply(texts => ConfigHash.Of([.. _args.Configuration.Values, .. texts]));
 
     private void Run(VolumeArgs[] volumes, Secret input, ServerCertificate certificate, Output<string> hash) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
     {

@@ -84,7 +84,7 @@ public abstract class Tool : ComponentResource
         adjust?.Invoke(spec);
         var metadata = new ObjectMetaArgs { Labels = StackLabels.Of(Workload) };
         if (configHash is not null)
-            metadata.Annotations = new InputMap<string> { ["monitoring/config-hash"] = configHash };
+            metadata.Annotations = new InputMap<string> { ["monitoring/config-hash"] = Output.Unsecret(configHash.ToOutput()) };
         return new PodTemplateSpecArgs { Metadata = metadata, Spec = spec };
     }
 

@@ -22,7 +22,7 @@ public sealed class ElasticsearchExporter : Tool
             Type = "Opaque",
             StringData = { [ElasticsearchTool.PasswordFile] = password, [ElasticsearchTool.AuthorityFile] = args.Access.Authority },
         }, Child);
-        var hash = Output.Tuple(password, args.Access.Authority).Apply(access => Output.Unsecret(Output.Create(ConfigHash.Of(access.Item1, access.Item2))));
+        var hash = Output.Tuple(password, args.Access.Authority).Apply(access => ConfigHash.Of(access.Item1, access.Item2));
         var certificate = new ServerCertificate($"{name}-certificate", args.Authority, args.Site, [], new() { Parent = this });
         var configuration = Files("config", [new(ElasticsearchExporterTool.WebFile, ElasticsearchExporterTool.WebConfiguration)]);
         var access = secret.Metadata.Apply(metadata => metadata.Name);

@@ -19,8 +19,8 @@ public sealed class ElasticsearchSetup : Tool
     {
         var requests = Files("requests", args.Requests.Add("setup.sh", Script.Read("setup.sh")));
         var passwords = KeepPasswords(args);
-        var hash = Output.All([args.SetupPassword ?? Output.Create(args.LoginSecret ?? ""), .. ElasticsearchUser.All.Select(args.Access.PasswordOf)])
-            .Apply(secrets => Output.Unsecret(Output.Create(ConfigHash.Of([.. args.Requests.Values, Script.Read("setup.sh"), .. secrets]))));
+        var hash = Output.Unsecret(Output.All([args.SetupPassword ?? Output.Create(args.LoginSecret ?? ""), .. ElasticsearchUser.All.Select(args.Access.PasswordOf)])
+            .Apply(secrets => ConfigHash.Of([.. args.Requests.Values, Script.Read("setup.sh"), .. secrets])));
         Run(args, requests, passwords, hash);
         RegisterOutputs();
     }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Pulumi;
 
 /// <summary>Which resources the engine is told to wait for, when a program depends on some.</summary>
@@ -12,6 +14,15 @@ internal static class DependencyExpansion
         foreach (var resource in resources)
             Collect(resource, found);
         return found.Where(IsLeaf);
+    }
+
+    /// <summary>The URNs of the resources, each once, in ordinal order; waits until the engine has given all of them.</summary>
+    public static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources)
+    {
+        var urns = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var resource in resources)
+            urns.Add((await resource.Urn.DataTask.ConfigureAwait(false)).Value);
+        return [.. urns];
     }
 
     private static void Collect(Resource resource, HashSet<Resource> found)

@@ -39,13 +39,16 @@ public sealed partial class Deployment
 
     private static Task<int> RunUnderEngineAsync(Action createStack)
     {
-        var deployment = EngineConnection.FromEnvironment();
+        var connection = EngineConnection.FromEnvironment();
         return EnterAsync();
 
         async Task<int> EnterAsync()
         {
-            deployment.Enter();
-            return await ProgramRunner.RunAsync(deployment, createStack).ConfigureAwait(false);
+            using (connection)
+            {
+                connection.Deployment.Enter();
+                return await ProgramRunner.RunAsync(connection.Deployment, createStack).ConfigureAwait(false);
+            }
         }
     }
 }

@@ -60,6 +60,7 @@ internal sealed class FunctionCaller(DeploymentContext deployment)
             Version = version ?? "",
             PluginDownloadUrl = pluginDownloadUrl ?? "",
             PackageReference = package is null ? "" : await deployment.Monitor.RegisterPackageAsync(package).ConfigureAwait(false),
+            ArgumentDependencies = await args.DependencyUrnsAsync().ConfigureAwait(false),
         }).ConfigureAwait(false);
         ThrowIfFailed(token, response);
         return new(response.Return, true, content.IsSecret, resources);

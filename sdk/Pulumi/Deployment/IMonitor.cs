@@ -18,4 +18,10 @@ internal interface IMonitor
 
     /// <summary>Makes a parameterized package known; the reference goes into the requests for its resources.</summary>
     Task<string> RegisterPackageAsync(RegisterPackageRequest package);
+
+    /// <summary>Whether the other side understands an addition to the protocol, such as <c>outputValues</c>.</summary>
+    Task<bool> SupportsAsync(string feature);
+
+    /// <summary>Says that no more resources will come, and waits until the other side needs this process no longer.</summary>
+    Task SignalAndWaitForShutdownAsync();
 }

@@ -1,4 +1,5 @@
 using System.Reflection;
+using Pulumi.Engine;
 
 namespace Pulumi;
 
@@ -18,34 +19,45 @@ internal static class ProgramRunner
         {
             createStack();
             await deployment.Tasks.WhenIdleAsync().ConfigureAwait(false);
+            if (deployment.Logger.HasErrors)
+                return ErrorsLogged;
+            await deployment.Monitor.SignalAndWaitForShutdownAsync().ConfigureAwait(false);
+            return Succeeded;
         }
         catch (Exception e)
         {
+            Environment.ExitCode = FailureReported;
             return await ReportAsync(deployment, e).ConfigureAwait(false);
         }
-        return deployment.Logger.HasErrors ? ErrorsLogged : Succeeded;
     }
 
     private static async Task<int> ReportAsync(DeploymentContext deployment, Exception exception)
     {
-        Environment.ExitCode = FailureReported;
-        if (exception is LogException)
+        try
         {
-            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine: {exception.InnerException?.Message}").ConfigureAwait(false);
+            if (exception is LogException)
+                throw exception;
+            var (severity, message, resource) = Describe(exception);
+            await deployment.Logger.LogAsync(severity, message, resource).ConfigureAwait(false);
+            return FailureReported;
+        }
+        catch (LogException e)
+        {
+            await Console.Error.WriteLineAsync($"Error occurred trying to send logging message to engine: {e.InnerException?.Message}").ConfigureAwait(false);
             return ErrorsLogged;
         }
-        var (message, resource) = Describe(exception);
-        await deployment.Logger.LogAsync(LogSeverity.Error, message, resource).ConfigureAwait(false);
-        return FailureReported;
     }
 
-    private static (string Message, Resource? Resource) Describe(Exception exception) =>
+    private static (LogSeverity Severity, string Message, Resource? Resource) Describe(Exception exception) =>
         exception switch
         {
-            RunException => (exception.Message, null),
-            ResourceException { HideStack: true } failure => (failure.Message, failure.Resource),
-            ResourceException failure => (Unhandled(failure), failure.Resource),
-            _ => (Unhandled(exception), null),
+            RunException => (LogSeverity.Error, exception.Message, null),
+            ResourceException { HideStack: true } failure => (LogSeverity.Error, failure.Message, failure.Resource),
+            ResourceException failure => (LogSeverity.Error, Unhandled(failure), failure.Resource),
+
+            // An engine that ends a run has shown the reason itself.
+            GrpcException { IsShutdown: true } => (LogSeverity.Debug, $"The engine ended the run: {exception.Message}", null),
+            _ => (LogSeverity.Error, Unhandled(exception), null),
         };
 
     private static string Unhandled(Exception exception) =>

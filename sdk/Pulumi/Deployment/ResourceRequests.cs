@@ -10,17 +10,18 @@ internal sealed class ResourceRequests(DeploymentContext deployment)
     {
         var options = definition.Options;
         var custom = options as CustomResourceOptions;
-        var properties = await SerializedProperties.OfResourceAsync(definition.Args).ConfigureAwait(false);
+        var keepOutputs = definition.IsRemote && await deployment.Monitor.SupportsAsync("outputValues").ConfigureAwait(false);
+        var properties = await SerializedProperties.OfResourceAsync(definition.Args, keepOutputs).ConfigureAwait(false);
         return new(definition.Type, definition.Name, await ParentAsync(options).ConfigureAwait(false), definition.IsCustom, definition.IsRemote, properties.Object)
         {
             Dependencies = await DependenciesAsync(options, properties).ConfigureAwait(false),
-            PropertyDependencies = await PropertyDependenciesAsync(properties).ConfigureAwait(false),
+            PropertyDependencies = await properties.DependencyUrnsAsync().ConfigureAwait(false),
             Provider = await ProviderResource.ReferenceAsync(resource.Inheritance.Provider).ConfigureAwait(false),
             Providers = definition.IsRemote ? await ProvidersAsync(resource.Inheritance.Providers).ConfigureAwait(false) : ImmutableDictionary<string, string>.Empty,
             Aliases = await AliasesAsync(options.Aliases).ConfigureAwait(false),
             PackageReference = await PackageAsync(definition.Package).ConfigureAwait(false),
             DeletedWith = await UrnAsync(options.DeletedWith).ConfigureAwait(false),
-            ReplaceWith = await UrnsAsync(await GatherAsync(options.ReplaceWith).ConfigureAwait(false)).ConfigureAwait(false),
+            ReplaceWith = await DependencyExpansion.UrnsAsync(await GatherAsync(options.ReplaceWith).ConfigureAwait(false)).ConfigureAwait(false),
             Protect = resource.Inheritance.Protect,
             Version = options.Version ?? "",
             PluginDownloadUrl = options.PluginDownloadURL ?? "",
@@ -30,7 +31,11 @@ internal sealed class ResourceRequests(DeploymentContext deployment)
             RetainOnDelete = options.RetainOnDelete,
             DeleteBeforeReplace = custom?.DeleteBeforeReplace,
             ImportId = custom?.ImportId ?? "",
+            ReplacementTrigger = await new Serializer().SerializeAsync(options.ReplacementTrigger).ConfigureAwait(false),
+            HideDiffs = [.. options.HideDiffs],
+            EnvironmentMappings = custom?.EnvVarMappings.ToImmutableDictionary() ?? ImmutableDictionary<string, string>.Empty,
             AdditionalSecretOutputs = [.. custom?.AdditionalSecretOutputs ?? []],
+            NeedsCallbacks = options.ResourceTransforms.Count > 0 || !options.Hooks.IsEmpty,
         };
     }
 
@@ -54,15 +59,7 @@ internal sealed class ResourceRequests(DeploymentContext deployment)
     private static async Task<ImmutableArray<string>> DependenciesAsync(ResourceOptions options, SerializedProperties properties)
     {
         var explicitly = await GatherAsync(options.DependsOn).ConfigureAwait(false);
-        return await UrnsAsync(DependencyExpansion.Expand(explicitly.Concat(properties.AllDependencies))).ConfigureAwait(false);
-    }
-
-    private static async Task<ImmutableDictionary<string, ImmutableArray<string>>> PropertyDependenciesAsync(SerializedProperties properties)
-    {
-        var result = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>();
-        foreach (var (property, resources) in properties.Dependencies)
-            result[property] = await UrnsAsync(DependencyExpansion.Expand(resources)).ConfigureAwait(false);
-        return result.ToImmutable();
+        return await DependencyExpansion.UrnsAsync(DependencyExpansion.Expand(explicitly.Concat(properties.AllDependencies))).ConfigureAwait(false);
     }
 
     private static async Task<ImmutableDictionary<string, string>> ProvidersAsync(ImmutableDictionary<string, ProviderResource> providers)
@@ -96,12 +93,4 @@ internal sealed class ResourceRequests(DeploymentContext deployment)
 
     private static async Task<string> UrnAsync(Resource? resource) =>
         resource is null ? "" : (await resource.Urn.DataTask.ConfigureAwait(false)).Value;
-
-    private static async Task<ImmutableArray<string>> UrnsAsync(IEnumerable<Resource> resources)
-    {
-        var urns = new SortedSet<string>(StringComparer.Ordinal);
-        foreach (var resource in resources)
-            urns.Add(await UrnAsync(resource).ConfigureAwait(false));
-        return [.. urns];
-    }
 }

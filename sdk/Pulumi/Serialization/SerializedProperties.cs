@@ -7,12 +7,21 @@ internal sealed record SerializedProperties(WireObject Object, ImmutableDictiona
 {
     public IEnumerable<Resource> AllDependencies => Dependencies.Values.SelectMany(resources => resources).Distinct();
 
+    /// <summary>For each property, the URNs of those resources; waits until all of them exist.</summary>
+    public async Task<ImmutableDictionary<string, ImmutableArray<string>>> DependencyUrnsAsync()
+    {
+        var result = ImmutableDictionary.CreateBuilder<string, ImmutableArray<string>>();
+        foreach (var (property, resources) in Dependencies)
+            result[property] = await DependencyExpansion.UrnsAsync(DependencyExpansion.Expand(resources)).ConfigureAwait(false);
+        return result.ToImmutable();
+    }
+
     /// <summary>The arguments of a resource: <c>id</c> and <c>urn</c> are the engine's and never sent.</summary>
-    public static Task<SerializedProperties> OfResourceAsync(ResourceArgs args) =>
-        OfAsync(args.ToPairs().Where(pair => pair.Key is not ("id" or "urn")));
+    public static Task<SerializedProperties> OfResourceAsync(ResourceArgs args, bool keepOutputs = false) =>
+        OfAsync(args.ToPairs().Where(pair => pair.Key is not ("id" or "urn")), keepOutputs);
 
     /// <exception cref="InvalidOperationException">A value cannot be sent.</exception>
-    public static async Task<SerializedProperties> OfAsync(IEnumerable<KeyValuePair<string, object?>> pairs)
+    public static async Task<SerializedProperties> OfAsync(IEnumerable<KeyValuePair<string, object?>> pairs, bool keepOutputs = false)
     {
         var properties = new WireObject();
         var dependencies = ImmutableDictionary.CreateBuilder<string, ImmutableHashSet<Resource>>();
@@ -20,7 +29,7 @@ internal sealed record SerializedProperties(WireObject Object, ImmutableDictiona
         {
             if (value is null)
                 continue;
-            var serializer = new Serializer();
+            var serializer = new Serializer(keepOutputs);
             if (await SerializeAsync(serializer, key, value).ConfigureAwait(false) is not { } wire)
                 continue;
             properties[key] = wire;

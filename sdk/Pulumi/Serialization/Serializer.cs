@@ -4,7 +4,10 @@ using System.Text.Json;
 namespace Pulumi.Serialization;
 
 /// <summary>Turns one value of a program into its form on the wire and collects the resources behind it.</summary>
-internal sealed class Serializer
+/// <param name="keepOutputs">
+/// Whether outputs stay recognizable, each with what is known about it. Only components that another process constructs take them so.
+/// </param>
+internal sealed class Serializer(bool keepOutputs = false)
 {
     private readonly HashSet<Resource> _dependencies = [];
 
@@ -34,14 +37,36 @@ internal sealed class Serializer
     {
         var data = await output.GetDataAsync().ConfigureAwait(false);
         _dependencies.UnionWith(data.Resources);
+        if (keepOutputs)
+            return await OutputValueAsync(data).ConfigureAwait(false);
         if (!data.IsKnown)
             return WireSignature.Unknown;
         var value = await SerializeAsync(data.Value).ConfigureAwait(false);
         return data.IsSecret && !Equals(value, WireSignature.Unknown) ? WireObject.Special(WireSignature.Secret, "value", value) : value;
     }
 
-    private async ValueTask<object?> JsonAsync(JsonText json) =>
-        WireJson.ToText(await SerializeAsync(json.Content).ConfigureAwait(false));
+    /// <summary>An output without a value is one that is not known yet.</summary>
+    private async ValueTask<object?> OutputValueAsync(OutputData<object?> data)
+    {
+        var output = new WireObject { [WireSignature.Key] = WireSignature.OutputValue };
+        if (data.IsKnown)
+            output["value"] = await SerializeAsync(data.Value).ConfigureAwait(false);
+        if (data.IsSecret)
+            output["secret"] = true;
+        var urns = await DependencyExpansion.UrnsAsync(DependencyExpansion.Expand(data.Resources)).ConfigureAwait(false);
+        if (!urns.IsEmpty)
+            output["dependencies"] = new WireList(urns);
+        return output;
+    }
+
+    /// <summary>Text cannot hold outputs.</summary>
+    private async ValueTask<object?> JsonAsync(JsonText json)
+    {
+        var inner = new Serializer();
+        var content = await inner.SerializeAsync(json.Content).ConfigureAwait(false);
+        _dependencies.UnionWith(inner.Dependencies);
+        return WireJson.ToText(content);
+    }
 
     /// <summary>Null values are not sent.</summary>
     private async ValueTask<object?> PairsAsync(IEnumerable<KeyValuePair<string, object?>> pairs)

@@ -66,6 +66,10 @@ internal sealed class MockMonitor(IMocks mocks, DeploymentSettings settings) : I
 
     public Task<string> RegisterPackageAsync(RegisterPackageRequest package) => Task.FromResult($"{package.Name}@{package.Version}");
 
+    public Task<bool> SupportsAsync(string feature) => Task.FromResult(feature != "outputValues");
+
+    public Task SignalAndWaitForShutdownAsync() => Task.CompletedTask;
+
     private void Add(Resource resource) => ImmutableInterlocked.Update(ref _resources, resources => resources.Add(resource));
 
     private RegisterResourceResponse Remember(RegisterResourceResponse response) => _registered[response.Urn] = response;

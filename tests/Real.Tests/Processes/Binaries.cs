@@ -15,6 +15,7 @@ internal static class Binaries
     private static readonly Lazy<Task<ToolResult>> Nats = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "nats"));
     private static readonly Lazy<Task<ToolResult>> Ruby = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "ruby"));
     private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "kubernetes-models"));
+    private static readonly Lazy<Task<ToolResult>> Protocol = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "pulumi-protocol"));
     private static readonly Lazy<Task<ToolResult>> Lezer = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "lezer-promql"));
 
     public static async Task<string> PathOfAsync(string command) => Path.Combine(LastLine(await Installation.Value), command);
@@ -30,6 +31,9 @@ internal static class Binaries
 
     /// <summary>Folder from which node resolves the package @prometheus-io/lezer-promql.</summary>
     public static async Task<string> LezerPromQlAsync() => LastLine(await Lezer.Value);
+
+    /// <summary>Folder from which node resolves the stubs of the engine's protocol and a gRPC server.</summary>
+    public static async Task<string> EngineProtocolAsync() => LastLine(await Protocol.Value);
 
     private static string LastLine(ToolResult result)
     {

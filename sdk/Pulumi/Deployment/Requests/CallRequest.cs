@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi.Serialization;
 
 namespace Pulumi;
@@ -12,4 +13,7 @@ internal sealed record CallRequest(string Token, WireObject Args)
     public string PluginDownloadUrl { get; init; } = "";
 
     public string PackageReference { get; init; } = "";
+
+    /// <summary>For each argument, the URNs of the resources that its value comes from; told to methods only.</summary>
+    public ImmutableDictionary<string, ImmutableArray<string>> ArgumentDependencies { get; init; } = ImmutableDictionary<string, ImmutableArray<string>>.Empty;
 }

@@ -42,7 +42,18 @@ internal sealed record RegisterResourceRequest(string Type, string Name, string 
 
     public ImmutableArray<string> ReplaceWith { get; init; } = [];
 
+    /// <summary>A value whose change replaces the resource; null where none is given.</summary>
+    public object? ReplacementTrigger { get; init; }
+
+    public ImmutableArray<string> HideDiffs { get; init; } = [];
+
+    /// <summary>For a provider, the variables of its environment by the names that it reads.</summary>
+    public ImmutableDictionary<string, string> EnvironmentMappings { get; init; } = ImmutableDictionary<string, string>.Empty;
+
     public ImmutableArray<string> AdditionalSecretOutputs { get; init; } = [];
 
     public ImmutableArray<AliasSpec> Aliases { get; init; } = [];
+
+    /// <summary>Whether the program wants to be called back by the engine about this resource.</summary>
+    public bool NeedsCallbacks { get; init; }
 }
