@@ -34,7 +34,11 @@ public sealed record MonitoringPlan
 {
     public required MonitoringSettings Settings { get; init; }
 
+    /// <summary>What Prometheus scrapes, where it runs.</summary>
     public required ImmutableArray<Description> Descriptions { get; init; }
+
+    /// <summary>What is deployed to the cluster, and how it describes itself there; the same as <see cref="Descriptions"/> unless Prometheus is elsewhere.</summary>
+    public required ImmutableArray<Description> InCluster { get; init; }
 
     /// <summary>What is read, and so stored.</summary>
     public required ScrapeLists ScrapeLists { get; init; }
@@ -107,10 +111,12 @@ public sealed record MonitoringPlan
     /// <param name="settings">Valid settings.</param>
     /// <param name="sources">Rule files and dashboards, see <see cref="SourceFiles.Including"/>.</param>
     /// <param name="stack">Name of the stack, for the label of that name.</param>
-    /// <param name="host">The host that Prometheus, Alertmanager and Grafana run on; null for the cluster.</param>
+    /// <param name="host">The host that Prometheus, Alertmanager and Grafana run on; null for the place that the settings name.</param>
     public static MonitoringPlan Create(MonitoringSettings settings, SourceFiles sources, string stack, HostPlacement? host = null)
     {
         var tools = new Tools(settings);
+        var elsewhere = host is not null;
+        host ??= HostServices.Placement(settings);
         var descriptions = host is null ? tools.Describe() : host.Place(tools.Describe());
         var traceDestinations = descriptions.Select(description => description.TraceDestination).OfType<TraceDestination>().ToImmutableArray();
         var datasources = descriptions.SelectMany(description => description.Datasources).ToImmutableArray();
@@ -144,12 +150,14 @@ public sealed record MonitoringPlan
         var lists = new ScrapeLists(PlanSources.Reads(ofBaseline[false], dashboards, prefixes), settings.Prometheus.ExtraMetrics, KnownMetrics.OfOurExporters.With(prefixes));
         descriptions = lists.Narrow(settings.Prometheus.Adjust(descriptions));
         var logs = tools.Logs;
+        var inCluster = elsewhere ? [] : host is null ? descriptions : HostPlacement.LeftInCluster(tools.Describe());
         var pipelines = tools.Logstash is { } relay ? Monitoring.Logstash.LogstashPipelines.Compile(relay, logs.Relayed) : [];
 
         return new MonitoringPlan
         {
             Settings = settings,
             Descriptions = descriptions,
+            InCluster = inCluster,
             ScrapeLists = lists,
             PrometheusYaml = PrometheusConfig.Compile(settings.Prometheus, descriptions, host?.Alertmanagers ?? tools.Alertmanager.Targets, labels, host?.PrometheusPlace),
             Rules = [.. ofBaseline[false]],
@@ -164,7 +172,7 @@ public sealed record MonitoringPlan
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders, host is null ? GrafanaProvisioning.DashboardsDirectory : $"$__env{{{HostBundle.DirectoryVariable}}}/dashboards"),
             Dashboards = dashboards,
-            Isolation = host is not null ? [] : IsolationCompiler.Compile(descriptions, tools.Prometheus.Workload.Name, [.. tools.Grafana.EdgesTo(datasources), .. tools.Logstash?.EdgesTo(logs.Relayed) ?? [], .. tools.Collector?.EdgesTo(traceDestinations) ?? []]),
+            Isolation = elsewhere ? [] : IsolationCompiler.Compile(inCluster, host?.Scraper ?? Peer.Workload(tools.Prometheus.Workload.Name), [.. host is null ? tools.Grafana.EdgesTo(datasources) : [], .. tools.Logstash?.EdgesTo(logs.Relayed) ?? [], .. tools.Collector?.EdgesTo(traceDestinations) ?? []]),
             ElasticsearchYaml = tools.Elasticsearch is { IsExternal: false } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
             ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume, KibanaRequests(tools, settings))
                 ?? ImmutableSortedDictionary<string, string>.Empty,

@@ -32,9 +32,9 @@ public sealed partial class MonitoringStack
         Namespace = foundation.Namespace;
         Retention = Output.Create(plan.Settings.Prometheus.Retention.ToString());
         Components = Output.Create(plan.Descriptions.Select(description => description.Name).ToImmutableArray());
-        Addresses = Output.Create(plan.Descriptions.Where(description => description.ServiceUrl is not null)
+        Addresses = Output.Create(plan.InCluster.Where(description => description.ServiceUrl is not null)
             .ToImmutableDictionary(description => description.Name, description => description.ServiceUrl!));
-        Secrets = Output.Create(plan.Descriptions.SelectMany(description => description.Secrets)
+        Secrets = Output.Create(plan.InCluster.SelectMany(description => description.Secrets)
             .ToImmutableDictionary(secret => secret.Purpose, secret => secret.ToString()));
     }
 }

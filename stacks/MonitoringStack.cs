@@ -1,7 +1,5 @@
-using Monitoring.Alertmanager;
 using Monitoring.Certificates;
 using Monitoring.Foundation;
-using Monitoring.Grafana;
 using Monitoring.KubeStateMetrics;
 using Monitoring.Network;
 using Monitoring.NodeExporter;
@@ -34,47 +32,14 @@ public sealed partial class MonitoringStack : Stack
 
         _ = new NetworkIsolation("network", new() { Namespaces = foundation.Namespaces, Plans = plan.Isolation }, inCluster);
 
-        _ = new PrometheusServer("prometheus", new()
-        {
-            Site = foundation.SiteOf(tools.Prometheus.Workload),
-            Instance = settings.Prometheus.Instance,
-            Configuration = plan.PrometheusYaml,
-            RuleFiles = plan.RuleFiles,
-            Certificates = plan.Certificates,
-            Authorities = plan.Authorities,
-        }, inCluster);
-
-        if (tools.Baseline is { } baseline)
-            _ = new PrometheusServer("prometheus-baseline", new()
-            {
-                Site = foundation.SiteOf(baseline.Workload),
-                Instance = settings.Baseline.Instance,
-                Configuration = plan.Baseline!.PrometheusYaml,
-                RuleFiles = plan.Baseline.RuleFiles,
-                FindsTargets = false,
-            }, inCluster);
-
-        _ = new AlertmanagerServer("alertmanager", new()
-        {
-            Site = foundation.SiteOf(tools.Alertmanager.Workload),
-            Settings = settings.Alertmanager,
-            Configuration = plan.AlertmanagerYaml,
-            Secrets = StackConfig.Secrets(settings.OnCall.RequiredSecrets()),
-        }, inCluster);
-
-        _ = new GrafanaServer("grafana", new()
-        {
-            Site = foundation.SiteOf(tools.Grafana.Workload),
-            Settings = settings.Grafana,
-            Datasources = plan.DatasourcesYaml,
-            DatasourceSecrets = datasourceSecrets,
-            DashboardFolders = plan.DashboardFoldersYaml,
-            Dashboards = plan.Dashboards,
-        }, inCluster);
+        if (settings.Prometheus.Placement == PrometheusPlacement.Host)
+            WatchFromOutside(tools, plan, foundation, inCluster);
+        else
+            WatchFromInside(tools, plan, foundation, authority, datasourceSecrets, inCluster);
 
         _ = new KubeStateMetricsExporter("kube-state-metrics", new() { Site = foundation.SiteOf(tools.KubeStateMetrics.Workload), Settings = settings.KubeStateMetrics }, inCluster);
         _ = new NodeExporterAgent("node-exporter", new() { Site = foundation.SiteOf(tools.NodeExporter.Workload), Settings = settings.NodeExporter }, inCluster);
-        AskAddresses(tools, plan, foundation, authority, inCluster);
+
         Export(foundation, plan);
     }
 }

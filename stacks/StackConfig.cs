@@ -48,7 +48,7 @@ public static class StackConfig
             .ToDictionary(property => property.Name[(property.Name.LastIndexOf(':') + 1)..], property => property.Value.ToString(), StringComparer.Ordinal);
         var secretKeys = MonitoringSettings.SecretKeys.Select(key => key.Name).ToList();
         var result = SettingsBinder.Bind<MonitoringSettings>(config, project, secretKeys, today);
-        var missing = (result.Settings?.OnCall.RequiredSecrets() ?? []).Where(key => !config.ContainsKey(key)).ToList();
+        var missing = (result.Settings?.RequiredSecrets() ?? []).Where(key => !config.ContainsKey(key)).ToList();
         if (missing.Count == 0)
             return result;
         return new SettingsResult<MonitoringSettings>(null, result.Problems.AddRange(missing.Select(key => Problem.Error(

@@ -24,7 +24,7 @@ internal sealed class Declarations
         var recorded = new Dictionary<Resource, RecordedResource>(ReferenceEqualityComparer.Instance);
         lock (_lock)
         {
-            foreach (var (resource, parent) in _declared.Where(d => d.Resource is not Stack))
+            foreach (var (resource, parent) in _declared.Where(d => d.Resource is not Stack && !mocks.IsRead(d.Resource.GetResourceType(), d.Resource.GetResourceName())))
             {
                 var (type, name) = (resource.GetResourceType(), resource.GetResourceName());
                 recorded[resource] = new RecordedResource(

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Pulumi;
 
 namespace Monitoring.Cli.Engine;
@@ -14,9 +15,14 @@ internal static class GeneratedValues
         "tls:index/privateKey:PrivateKey" => [Secret("privateKeyPem", "private key", name), Secret("privateKeyPemPkcs8", "private key", name)],
         "tls:index/certRequest:CertRequest" => [Plain("certRequestPem", "certificate request", name)],
         "tls:index/selfSignedCert:SelfSignedCert" or "tls:index/locallySignedCert:LocallySignedCert" => [Plain("certPem", "certificate", name)],
+        "kubernetes:core/v1:Secret" => [new("data", Output.CreateSecret(ClusterSecret))],
         "pulumi:pulumi:StackReference" => [new("outputs", new Dictionary<string, object>()), new("secretOutputNames", Array.Empty<string>())],
         _ => [],
     };
+
+    /// <summary>What Secrets hold that the cluster, or somebody else, fills.</summary>
+    private static readonly ImmutableDictionary<string, string> ClusterSecret =
+        ImmutableDictionary<string, string>.Empty.Add("token", "").Add("ca.crt", "").Add("tls.crt", "").Add("tls.key", "");
 
     private static KeyValuePair<string, object> Secret(string output, string what, string name) =>
         new(output, Output.CreateSecret($"<secret: random {what} \"{name}\">"));

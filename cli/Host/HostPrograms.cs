@@ -15,7 +15,7 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOff
     private static readonly ImmutableArray<HostProgram> Required = [HostProgram.NodeExporter, HostProgram.BlackboxExporter, HostProgram.Alertmanager, HostProgram.Prometheus];
 
     /// <summary>Those that can be started, in the order of starting.</summary>
-    public ImmutableArray<HostProgram> Available => [.. HostProgram.All.Where(program => tools.Find(CommandOf(program)) is not null)];
+    public ImmutableArray<HostProgram> Available => [.. HostProgram.All.Where(program => tools.Find(program.Command) is not null)];
 
     /// <summary>Those that eng/install-binaries has to bring first.</summary>
     public ImmutableArray<string> Missing => [.. Required.Except(Available).Select(program => program.Name), .. tools.Find("promtool") is null ? [HostProgram.Prometheus.Name] : Array.Empty<string>()];
@@ -26,18 +26,16 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOff
     {
         var missing = Required.Except(Available).ToList();
         if (missing.Count > 0)
-            throw new ProblemsException(missing.Select(program => Problem.Error(program.Name, $"The program '{CommandOf(program)}' is neither on the PATH nor could it be installed. Install it by your package manager, or see eng/install-binaries.")));
+            throw new ProblemsException(missing.Select(program => Problem.Error(program.Name, $"The program '{program.Command}' is neither on the PATH nor could it be installed. Install it by your package manager, or see eng/install-binaries.")));
         return [.. Available.Where(program => program != HostProgram.BlackboxExporter || settings.BlackboxExporter.Enabled).Select(program => Started(program, settings))];
     }
-
-    private static string CommandOf(HostProgram program) => program.Name.Replace('-', '_');
 
     private HostProcess Started(HostProgram program, MonitoringSettings settings)
     {
         var port = program.Port + portOffset;
         var address = $"127.0.0.1:{port}";
         var data = Directory.CreateDirectory(folder.DataOf(program.Name)).FullName;
-        var process = new HostProcess(program, tools.Find(CommandOf(program))!.FullPath, port, []) { ReadyPath = "-/ready" };
+        var process = new HostProcess(program, tools.Find(program.Command)!.FullPath, port, []) { ReadyPath = "-/ready" };
         return program.Name switch
         {
             "prometheus" => process with { Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address) },

@@ -79,7 +79,7 @@ internal sealed class StackRunner(CliContext context)
     }
 
     private static IEnumerable<Problem> MissingSecrets(StackConfiguration configuration, MonitoringSettings? settings) =>
-        configuration.MissingSecrets(settings?.OnCall.RequiredSecrets() ?? []).Select(key => Problem.Warning(
+        configuration.MissingSecrets(settings?.RequiredSecrets() ?? []).Select(key => Problem.Warning(
             $"{configuration.Project}:{key}",
             $"The secret is not set yet, and deploying needs it: `pulumi config set --stack {configuration.Stack} --secret {configuration.Project}:{key}`."));
 }

@@ -39,6 +39,13 @@ public sealed record HostPlacement
     /// <summary>Loopback address of a program.</summary>
     public string AddressOf(HostProgram program) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Ports[program.Name]}");
 
+    /// <summary>Whose calls the targets in the cluster see: the API server's, or the host's own, whose address no policy can know.</summary>
+    public Peer Scraper => Cluster is { Direct: false } ? Peer.ApiServer : Peer.Anywhere;
+
+    /// <summary>The descriptions of what stays in the cluster: all but those of programs that run here. The node exporter is at both places.</summary>
+    public static ImmutableArray<Description> LeftInCluster(IEnumerable<Description> descriptions) =>
+        [.. descriptions.Where(description => description.Name == HostProgram.NodeExporter.Name || HostProgram.All.All(program => program.Name != description.Name))];
+
     /// <summary>The descriptions as this host sees them, in their order.</summary>
     public ImmutableArray<Description> Place(IEnumerable<Description> descriptions) =>
         [.. descriptions.SelectMany(Place), .. Others.IsEmpty ? [] : new[] { OtherTargets() }];

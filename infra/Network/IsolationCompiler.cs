@@ -11,10 +11,10 @@ public static class IsolationCompiler
 {
     /// <summary>One plan for each tool, in the order of the descriptions.</summary>
     /// <param name="descriptions">Everything that is deployed or watched.</param>
-    /// <param name="scraper">Name of the workload that scrapes.</param>
+    /// <param name="scraper">Who scrapes.</param>
     /// <param name="more">Edges that follow from the descriptions together, such as Grafana's to its data sources.</param>
     /// <exception cref="InvalidOperationException">An edge names a workload that is not deployed.</exception>
-    public static ImmutableArray<IsolationPlan> Compile(ImmutableArray<Description> descriptions, string scraper, ImmutableArray<NetworkEdge> more)
+    public static ImmutableArray<IsolationPlan> Compile(ImmutableArray<Description> descriptions, Peer scraper, ImmutableArray<NetworkEdge> more)
     {
         var workloads = descriptions.Select(description => description.Workload).OfType<Workload>().ToImmutableArray();
         var edges = descriptions.SelectMany(description => description.Edges)
@@ -41,6 +41,6 @@ public static class IsolationCompiler
             same.Any(edge => edge.Ports.IsEmpty) ? [] : [.. same.SelectMany(edge => edge.Ports).Distinct().OrderBy(port => port.Number).ThenBy(port => port.Protocol, StringComparer.Ordinal)],
             string.Join("; ", same.Select(edge => edge.Reason).Distinct(StringComparer.Ordinal))))];
 
-    private static NetworkEdge? Scrape(string scraper, ScrapeJob job) =>
-        job.Target is { } target ? new NetworkEdge(Peer.Workload(scraper), target, job.TargetPorts, $"scrapes {job.Name}") : null;
+    private static NetworkEdge? Scrape(Peer scraper, ScrapeJob job) =>
+        job.Target is { } target ? new NetworkEdge(scraper, target, job.TargetPorts, $"scrapes {job.Name}") : null;
 }

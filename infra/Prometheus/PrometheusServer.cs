@@ -5,7 +5,6 @@ using Pulumi.Kubernetes.Apps.V1;
 using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Apps.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
-using Pulumi.Kubernetes.Types.Inputs.Rbac.V1;
 
 namespace Monitoring.Prometheus;
 
@@ -16,6 +15,9 @@ namespace Monitoring.Prometheus;
 /// </summary>
 public sealed class PrometheusServer : Tool
 {
+    /// <summary>Prometheus writes its head to disk when it is asked to stop; a killed one replays the log for minutes instead.</summary>
+    public const int SecondsToFlush = 300;
+
     public PrometheusServer(string name, PrometheusServerArgs args, ComponentResourceOptions? options = null)
         : base("monitoring:prometheus:PrometheusServer", name, args, options)
     {
@@ -28,11 +30,7 @@ public sealed class PrometheusServer : Tool
         RegisterOutputs();
     }
 
-    private void AllowDiscovery() => AllowClusterWide(
-        Rule([""], ["nodes", "pods", "services"], ["get", "list", "watch"]),
-        Rule(["discovery.k8s.io"], ["endpointslices"], ["get", "list", "watch"]),
-        Rule([""], ["nodes/metrics"], ["get"]),
-        new PolicyRuleArgs { NonResourceURLs = { "/metrics", "/metrics/slis" }, Verbs = { "get" } });
+    private void AllowDiscovery() => AllowClusterWide(DiscoveryRules.Of("nodes/metrics"));
 
     private void Run(PrometheusServerArgs args, ConfigMap configuration, ConfigMap rules) => _ = new StatefulSet($"{ComponentName}-server", new StatefulSetArgs
     {
@@ -56,8 +54,7 @@ public sealed class PrometheusServer : Tool
         },
     }, Child);
 
-    /// <summary>Prometheus writes its head to disk when it is asked to stop; a killed one replays the log for minutes instead.</summary>
-    private static void GiveTimeToFlush(PodSpecArgs spec) => spec.TerminationGracePeriodSeconds = 300;
+    private static void GiveTimeToFlush(PodSpecArgs spec) => spec.TerminationGracePeriodSeconds = SecondsToFlush;
 
     private ContainerArgs Container(PrometheusServerArgs args) => new()
     {

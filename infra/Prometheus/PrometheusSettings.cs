@@ -9,6 +9,9 @@ namespace Monitoring.Prometheus;
 /// <summary>How much Prometheus keeps, how often it looks, and what it may use.</summary>
 public sealed record PrometheusSettings : IValidatedSettings
 {
+    [Setting("Where Prometheus and Alertmanager run: in the cluster, or on a host outside that needs nothing but the API server, see host and docs/host.md.")]
+    public PrometheusPlacement Placement { get; init; } = PrometheusPlacement.InCluster;
+
     [Setting("How long samples are kept. Very short on purpose: monitoring is for now, not for history.", Min = "2h", Max = "15d")]
     public Duration Retention { get; init; } = Duration.Hours(24);
 

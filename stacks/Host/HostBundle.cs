@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Monitoring.Host;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -28,7 +29,8 @@ public sealed record HostBundle(ImmutableSortedDictionary<string, string> Files,
     /// <summary>Compiles the files of a plan that was made for a host.</summary>
     /// <param name="plan">The plan.</param>
     /// <param name="stack">Name of the stack, for the manifest.</param>
-    public static HostBundle Compile(MonitoringPlan plan, string stack)
+    /// <param name="more">Further files by path, such as those by which a host runs the programs itself.</param>
+    public static HostBundle Compile(MonitoringPlan plan, string stack, IEnumerable<KeyValuePair<string, string>>? more = null)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
         files.Add(Prometheus, plan.PrometheusYaml);
@@ -42,15 +44,25 @@ public sealed record HostBundle(ImmutableSortedDictionary<string, string> Files,
         foreach (var dashboard in plan.Dashboards)
             files.Add($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json);
 
-        var hash = Hashed(string.Join('\n', files.Select(file => $"{file.Key} {Hashed(file.Value)}")))[..16];
-        files.Add(Manifest, ManifestOf(stack, hash, files));
-        return new(files.ToImmutable(), hash);
+        files.AddRange(more ?? []);
+        return Of(files, stack);
+    }
+
+    /// <summary>A bundle of these files.</summary>
+    /// <param name="files">All but the manifest, by path.</param>
+    /// <param name="stack">Name of the stack, for the manifest.</param>
+    public static HostBundle Of(IEnumerable<KeyValuePair<string, string>> files, string stack)
+    {
+        var sorted = files.ToImmutableSortedDictionary(StringComparer.Ordinal);
+        var hash = Hashed(string.Join('\n', sorted.Select(file => $"{file.Key} {Hashed(file.Value)}")))[..16];
+        return new(sorted.Add(Manifest, ManifestOf(stack, hash, sorted)), hash);
     }
 
     private static string ManifestOf(string stack, string hash, IEnumerable<KeyValuePair<string, string>> files) => new JObject
     {
         ["stack"] = stack,
         ["hash"] = hash,
+        ["versions"] = new JObject(HostProgram.All.Select(program => new JProperty(program.Name, program.Version))),
         ["files"] = new JObject(files.Select(file => new JProperty(file.Key, $"sha256:{Hashed(file.Value)}"))),
     }.ToString(Formatting.Indented) + "\n";
 

@@ -9,6 +9,7 @@ using Monitoring.Elasticsearch;
 using Monitoring.Fluentd;
 using Monitoring.Foundation;
 using Monitoring.Grafana;
+using Monitoring.Host;
 using Monitoring.Kibana;
 using Monitoring.KubeStateMetrics;
 using Monitoring.Logging;
@@ -29,7 +30,7 @@ using Monitoring.Zipkin;
 namespace Monitoring.Stacks.Settings;
 
 /// <summary>Everything that can be configured, one property per top-level key of the stack's configuration.</summary>
-public sealed record MonitoringSettings
+public sealed record MonitoringSettings : IValidatedSettings
 {
     /// <summary>Keys whose values are secrets: set with <c>pulumi config set --secret</c>, never part of these settings.</summary>
     public static readonly ImmutableArray<SecretKey> SecretKeys =
@@ -37,6 +38,7 @@ public sealed record MonitoringSettings
         new(OnCallSecrets.Key, "Key of the on-call service: API key (opsgenie, jsm), routing key (pagerduty) or address (slack, webhook)."),
         new(OnCallSecrets.SecondKey, "Key of the second on-call service, see onCall.second."),
         new(OnCallSecrets.HeartbeatUrl, "Address that the heartbeat calls, see onCall.heartbeat.toUrl."),
+        new(HostSettings.SshKey, "Private key for SSH to the host, see host.address."),
     ];
 
     [Setting("Namespace of the tools; agents that need the host live in `<namespace>-agents`.", Pattern = "[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?", PatternText = "a DNS label of at most 52 characters, such as 'monitoring'")]
@@ -47,6 +49,9 @@ public sealed record MonitoringSettings
 
     [Setting("The Prometheus server.")]
     public PrometheusSettings Prometheus { get; init; } = new();
+
+    [Setting("The host outside the cluster, where prometheus.placement names it.")]
+    public HostSettings Host { get; init; } = new();
 
     [Setting("The second Prometheus, which remembers for more than a year.")]
     public BaselineSettings Baseline { get; init; } = new();
@@ -119,4 +124,21 @@ public sealed record MonitoringSettings
 
     [Setting("Services of the Micro platform, as systems that are watched.")]
     public MicroSettings Micro { get; init; } = new();
+
+    /// <summary>Secret keys that these settings need.</summary>
+    public IEnumerable<string> RequiredSecrets() => Prometheus.Placement == PrometheusPlacement.Host ? OnCall.RequiredSecrets().Append(HostSettings.SshKey) : OnCall.RequiredSecrets();
+
+    public IEnumerable<Problem> Validate(SettingsContext context)
+    {
+        if (Prometheus.Placement == PrometheusPlacement.InCluster)
+            yield break;
+        if (Host.Address.Length == 0)
+            yield return Problem.Error(context.Key("host.address"), "Prometheus is to run on a host, but no host is named; give its address.");
+        if (Host.HostKey.Length == 0)
+            yield return Problem.Error(context.Key("host.hostKey"), "Without the host's key anybody could answer in its place and get the secrets; `ssh-keyscan` prints it, compare it with the one on the host.");
+        if (Host.ApiServer.Length == 0)
+            yield return Problem.Error(context.Key("host.apiServer"), "The host has to know the cluster's API server; give its https address.");
+        if (Baseline.Enabled)
+            yield return Problem.Error(context.Key("baseline.enabled"), "There is no second Prometheus on a host; set it to false, or prometheus.placement to in-cluster.");
+    }
 }

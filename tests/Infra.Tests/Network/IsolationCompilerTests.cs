@@ -58,7 +58,7 @@ public sealed class IsolationCompilerTests
     {
         var grafana = new GrafanaTool(new(), "m");
         var descriptions = ImmutableArray.Create(Prometheus, grafana.Describe());
-        var plans = IsolationCompiler.Compile(descriptions, "prometheus", grafana.EdgesTo(Prometheus.Datasources));
+        var plans = IsolationCompiler.Compile(descriptions, Peer.Workload("prometheus"), grafana.EdgesTo(Prometheus.Datasources));
         Assert.Equal(["prometheus:9090/TCP queries Prometheus"], Texts(plans, "grafana", plan => plan.Egress));
         Assert.Contains("prometheus:9090/TCP queries Prometheus", Texts(plans, "prometheus", plan => plan.Ingress));
     }
@@ -79,7 +79,7 @@ public sealed class IsolationCompilerTests
 
     private static Description Alertmanager(AlertmanagerSettings settings, OnCallSettings onCall) => new AlertmanagerTool(settings, onCall, "m").Describe();
 
-    private static ImmutableArray<IsolationPlan> Compile(params ImmutableArray<Description> descriptions) => IsolationCompiler.Compile(descriptions, "prometheus", []);
+    private static ImmutableArray<IsolationPlan> Compile(params ImmutableArray<Description> descriptions) => IsolationCompiler.Compile(descriptions, Peer.Workload("prometheus"), []);
 
     private static IEnumerable<string> Texts(ImmutableArray<IsolationPlan> plans, string workload, Func<IsolationPlan, ImmutableArray<NetworkEdge>> edges) =>
         edges(plans.Single(plan => plan.Workload.Name == workload)).Select(edge =>

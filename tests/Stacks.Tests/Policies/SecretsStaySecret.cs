@@ -27,7 +27,8 @@ public sealed class SecretsStaySecret(StackRuns runs) : Policy(runs)
         where value.Value is string text && text.Contains(Placeholders.Prefix, StringComparison.Ordinal) && !IsKeptSecret(resource, value.Path)
         select $"{resource.Id} shows a secret in {value.Path}.";
 
-    /// <summary>Private keys that certificates are made with; the provider's inputs of these names are secrets by themselves.</summary>
+    /// <summary>Private keys that certificates are made with or that open a host; the provider's inputs of these names are secrets by themselves.</summary>
     private static bool IsKeptSecret(StackResource resource, string path) =>
-        resource.Type.StartsWith("tls:", StringComparison.Ordinal) && path is "privateKeyPem" or "caPrivateKeyPem";
+        (resource.Type.StartsWith("tls:", StringComparison.Ordinal) && path is "privateKeyPem" or "caPrivateKeyPem")
+        || (resource.Type.StartsWith("command:", StringComparison.Ordinal) && path is "connection.privateKey");
 }

@@ -1,6 +1,7 @@
 using System.Collections;
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Text;
 using Newtonsoft.Json.Linq;
 using Pulumi;
 using Pulumi.Testing;
@@ -34,11 +35,19 @@ internal sealed class RecordingMocks : IMocks
 
     public Task<(string? id, object state)> NewResourceAsync(MockResourceArgs args)
     {
+        if (!string.IsNullOrEmpty(args.Id))
+            return Task.FromResult<(string?, object)>((args.Id, args.Inputs.Add("data", SecretOf(args.Name!))));
         _wishes.Add(args);
+        if ((string?)args.Inputs.GetValueOrDefault("type") == "kubernetes.io/service-account-token")
+            return Task.FromResult<(string?, object)>(($"{args.Name}-id", args.Inputs.Add("data", SecretOf(args.Name!))));
         var state = args.Inputs.AddRange(GeneratedBy(args.Type!).Select(output =>
             KeyValuePair.Create<string, object>(output, output is "certPem" or "certRequestPem" ? $"{output} of {args.Name}" : Placeholders.Of(args.Name!))));
         return Task.FromResult<(string?, object)>(($"{args.Name}-id", state));
     }
+
+    /// <summary>What is in a Secret that the cluster, or somebody else, fills.</summary>
+    private static ImmutableDictionary<string, string> SecretOf(string name) => new[] { "token", "ca.crt", "tls.crt", "tls.key" }
+        .ToImmutableDictionary(key => key, key => Convert.ToBase64String(Encoding.UTF8.GetBytes(Placeholders.Of($"{name}-{key}"))));
 
     /// <summary>The outputs that a provider makes up.</summary>
     private static string[] GeneratedBy(string type) => type switch
@@ -68,6 +77,7 @@ internal sealed class RecordingMocks : IMocks
         bool truth => new JValue(truth),
         double number when Math.Floor(number) == number => new JValue((long)number),
         double number => new JValue(number),
+        AssetOrArchive asset => new JValue(asset.GetType().Name),
         IEnumerable list => new JArray(list.Cast<object>().Select(Json)),
         _ => throw new NotSupportedException($"A mock got a {value.GetType()}."),
     };

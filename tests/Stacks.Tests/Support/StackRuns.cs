@@ -21,9 +21,12 @@ public sealed class StackRuns : IAsyncLifetime
     /// <summary><see cref="Full"/> with the logs and traces in an Elasticsearch that somebody else runs.</summary>
     public StackRecord External => this["external"];
 
+    /// <summary><see cref="Full"/> with Prometheus and Alertmanager on a host.</summary>
+    public StackRecord Outside => this["outside"];
+
     public StackRecord this[string stack] => _runs[stack];
 
-    public static TheoryData<string> Names => ["dev", "prod", "full", "external"];
+    public static TheoryData<string> Names => ["dev", "prod", "full", "external", "outside"];
 
     /// <summary>Configuration of <see cref="Full"/>.</summary>
     public static JObject FullConfig()
@@ -74,9 +77,21 @@ public sealed class StackRuns : IAsyncLifetime
         return config;
     }
 
+    /// <summary>Configuration of <see cref="Outside"/>.</summary>
+    public static JObject OutsideConfig()
+    {
+        var config = FullConfig();
+        config["monitoring:prometheus"] = """{ "placement": "host" }""";
+        config["monitoring:baseline"] = """{ "enabled": false }""";
+        config["monitoring:host"] = """
+            { "address": "watch.example.com", "user": "deploy", "hostKey": "ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ", "apiServer": "https://cluster.example.com:6443" }
+            """;
+        return config;
+    }
+
     public async Task InitializeAsync()
     {
-        foreach (var (name, config) in new[] { ("dev", StackRun.ConfigOf("dev")), ("prod", StackRun.ConfigOf("prod")), ("full", FullConfig()), ("external", ExternalConfig()) })
+        foreach (var (name, config) in new[] { ("dev", StackRun.ConfigOf("dev")), ("prod", StackRun.ConfigOf("prod")), ("full", FullConfig()), ("external", ExternalConfig()), ("outside", OutsideConfig()) })
             _runs = _runs.Add(name, await StackRun.RunAsync(name, config));
     }
 

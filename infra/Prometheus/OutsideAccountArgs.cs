@@ -1,0 +1,18 @@
+using System.Collections.Immutable;
+using Monitoring.Describe;
+using Monitoring.Workloads;
+
+namespace Monitoring.Prometheus;
+
+/// <summary>What <see cref="OutsideAccount"/> is given.</summary>
+public sealed class OutsideAccountArgs : ToolArgs
+{
+    /// <summary>True where pods and nodes are reached at their own addresses; false gives access through the API server's proxy.</summary>
+    public required bool Direct { get; init; }
+
+    /// <summary>Certificates that targets ask for, each Secret once; the Secrets have to exist.</summary>
+    public ImmutableArray<ClientCertificate> Certificates { get; init; } = [];
+
+    /// <summary>Authorities of targets' certificates, each Secret once; the Secrets have to exist.</summary>
+    public ImmutableArray<CertificateAuthority> Authorities { get; init; } = [];
+}
