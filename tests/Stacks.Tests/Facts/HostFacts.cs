@@ -12,7 +12,7 @@ namespace Monitoring.Tests.Stacks.Facts;
 [Collection(StackRuns.Collection)]
 public sealed class HostFacts(StackRuns runs)
 {
-    private static readonly string[] OnHost = ["prometheus", "alertmanager", "grafana", "blackbox-exporter"];
+    private static readonly string[] OnHost = ["prometheus", "prometheus-baseline", "alertmanager", "grafana", "blackbox-exporter"];
 
     private StackRecord Outside => runs.Outside;
 
@@ -108,7 +108,7 @@ public sealed class HostFacts(StackRuns runs)
     {
         var ingress = Outside.Find("NetworkPolicy", "kube-state-metrics").Body["spec"]!["ingress"]!;
         Assert.Equal(["0.0.0.0/0", "::/0"], ingress.SelectTokens("[*].from[*].ipBlock.cidr").Values<string>());
-        Assert.Equal([8080L], ingress.SelectTokens("[*].ports[*].port").Select(port => (long)port));
+        Assert.Equal([8080L, 8081L], ingress.SelectTokens("[*].ports[*].port").Select(port => (long)port));
     }
 
     [Fact]
