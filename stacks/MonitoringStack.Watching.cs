@@ -57,7 +57,7 @@ public sealed partial class MonitoringStack
         AskAddresses(tools, plan, foundation, authority, inCluster);
     }
 
-    private static void WatchFromOutside(Tools tools, MonitoringPlan plan, StackFoundation foundation, ComponentResourceOptions inCluster)
+    private static void WatchFromOutside(Tools tools, MonitoringPlan plan, StackFoundation foundation, StackAuthority? authority, ComponentResourceOptions inCluster)
     {
         var host = plan.Settings.Host;
         var account = new OutsideAccount("prometheus", new()
@@ -66,6 +66,7 @@ public sealed partial class MonitoringStack
             Direct = host.Reach == HostReach.Direct,
             Certificates = plan.Certificates,
             Authorities = plan.Authorities,
+            StackAuthority = authority?.Certificate,
         }, inCluster);
 
         var bundle = HostBundle.Compile(plan, Deployment.Instance.StackName, HostServices.Files(plan.Settings, HostServices.Placement(plan.Settings)!));

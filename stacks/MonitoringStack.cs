@@ -33,7 +33,7 @@ public sealed partial class MonitoringStack : Stack
         _ = new NetworkIsolation("network", new() { Namespaces = foundation.Namespaces, Plans = plan.Isolation }, inCluster);
 
         if (settings.Prometheus.Placement == PrometheusPlacement.Host)
-            WatchFromOutside(tools, plan, foundation, inCluster);
+            WatchFromOutside(tools, plan, foundation, authority, inCluster);
         else
             WatchFromInside(tools, plan, foundation, authority, datasourceSecrets, inCluster);
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Monitoring.Describe;
 using Monitoring.Workloads;
 using Pulumi;
 using Pulumi.Kubernetes.Core.V1;
@@ -23,20 +24,24 @@ public sealed class OutsideAccount : Tool
         Add(MakeToken(), Place.AccountDirectory, ["token", PrometheusConfig.AuthorityFile]);
         foreach (var certificate in args.Certificates)
             Add(Read(certificate.Secret), Place.DirectoryOf(certificate), [PrometheusConfig.AuthorityFile, "tls.crt", "tls.key"]);
-        foreach (var authority in args.Authorities)
+        foreach (var authority in args.Authorities.Where(authority => authority.Secret != CertificateAuthority.OfStackSecret))
             Add(Read(authority.Secret), Place.DirectoryOf(authority), [PrometheusConfig.AuthorityFile]);
+        if (args.StackAuthority is { } ours)
+            files[PathOf(Place.DirectoryOf(new CertificateAuthority(CertificateAuthority.OfStackSecret)), PrometheusConfig.AuthorityFile)] = ours;
         Secrets = files.ToImmutable();
         RegisterOutputs();
 
         void Add(Secret secret, string directory, string[] keys)
         {
             foreach (var key in keys)
-                files[$"{directory["./".Length..]}/{key}"] = Output.CreateSecret(secret.Data.Apply(data => Encoding.UTF8.GetString(Convert.FromBase64String(data[key]))));
+                files[PathOf(directory, key)] = Output.CreateSecret(secret.Data.Apply(data => Encoding.UTF8.GetString(Convert.FromBase64String(data[key]))));
         }
     }
 
     /// <summary>What a Prometheus outside has to know of the cluster's secrets, by path: the account's token, and the certificates that targets ask for.</summary>
     public ImmutableSortedDictionary<string, Output<string>> Secrets { get; }
+
+    private static string PathOf(string directory, string file) => $"{directory["./".Length..]}/{file}";
 
     private Secret MakeToken()
     {
