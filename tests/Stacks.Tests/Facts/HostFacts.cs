@@ -71,7 +71,7 @@ public sealed class HostFacts(StackRuns runs)
             .ToDictionary(parts => parts[0], parts => Encoding.UTF8.GetString(Convert.FromBase64String(parts[1])));
         Assert.Equal(
             [
-                "authorities/cockroachdb-node/ca.crt", "certificates/etcd-client/ca.crt", "certificates/etcd-client/tls.crt", "certificates/etcd-client/tls.key", "cluster/ca.crt", "cluster/token",
+                "authorities/cockroachdb-node/ca.crt", "authorities/stack-authority/ca.crt", "certificates/etcd-client/ca.crt", "certificates/etcd-client/tls.crt", "certificates/etcd-client/tls.key", "cluster/ca.crt", "cluster/token",
                 "heartbeat-url", "on-call-key", "on-call-second-key",
             ],
             sent.Keys.Order(StringComparer.Ordinal));
