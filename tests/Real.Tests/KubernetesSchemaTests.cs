@@ -31,7 +31,7 @@ public sealed class KubernetesSchemaTests
     private static async Task<Dictionary<string, string[]>> ProblemsAsync(IReadOnlyDictionary<string, JObject> objects)
     {
         var result = await Tool.RunWithInputAsync(
-            JsonConvert.SerializeObject(objects), "node", Repository.PathOf("tests", "Real.Tests", "Schemas", "validate.mjs"), await Binaries.KubernetesModelsAsync());
+            JsonConvert.SerializeObject(objects), "node", Repository.PathOf("tests", "Real.Tests", "Schemas", "validate.mjs"), await Binaries.NodePackagesAsync("kubernetes-models"));
         Assert.True(result.ExitCode == 0, result.ToString());
         return JsonConvert.DeserializeObject<Dictionary<string, string[]>>(result.Output)!;
     }

@@ -27,7 +27,7 @@ internal sealed class RecordingEngine : IAsyncDisposable
     /// <param name="stack">Name of the stack, for URNs.</param>
     public static async Task<RecordingEngine> StartAsync(EngineScenario scenario, string project = "project", string stack = "stack")
     {
-        var process = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "Real.Tests", "Engine", "engine.mjs"), await Binaries.EngineProtocolAsync(), scenario.ToJson()])
+        var process = Process.Start(new ProcessStartInfo("node", [Repository.PathOf("tests", "Real.Tests", "Engine", "engine.mjs"), await Binaries.NodePackagesAsync("pulumi-protocol"), scenario.ToJson()])
         {
             RedirectStandardInput = true,
             RedirectStandardOutput = true,

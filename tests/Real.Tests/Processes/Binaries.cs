@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Xunit;
 
 namespace Monitoring.Tests.Real.Processes;
@@ -14,9 +15,7 @@ internal static class Binaries
     private static readonly Lazy<Task<ToolResult>> Etcd = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "etcd"));
     private static readonly Lazy<Task<ToolResult>> Nats = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "nats"));
     private static readonly Lazy<Task<ToolResult>> Ruby = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-binaries"), "ruby"));
-    private static readonly Lazy<Task<ToolResult>> Models = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "kubernetes-models"));
-    private static readonly Lazy<Task<ToolResult>> Protocol = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "pulumi-protocol"));
-    private static readonly Lazy<Task<ToolResult>> Lezer = new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), "lezer-promql"));
+    private static readonly ConcurrentDictionary<string, Lazy<Task<ToolResult>>> NodePackages = new();
 
     public static async Task<string> PathOfAsync(string command) => Path.Combine(LastLine(await Installation.Value), command);
 
@@ -26,14 +25,10 @@ internal static class Binaries
 
     public static async Task<string> PathOfRubyAsync() => Path.Combine(LastLine(await Ruby.Value), "ruby");
 
-    /// <summary>Folder from which node resolves the package kubernetes-models.</summary>
-    public static async Task<string> KubernetesModelsAsync() => LastLine(await Models.Value);
-
-    /// <summary>Folder from which node resolves the package @prometheus-io/lezer-promql.</summary>
-    public static async Task<string> LezerPromQlAsync() => LastLine(await Lezer.Value);
-
-    /// <summary>Folder from which node resolves the stubs of the engine's protocol and a gRPC server.</summary>
-    public static async Task<string> EngineProtocolAsync() => LastLine(await Protocol.Value);
+    /// <summary>Folder from which node resolves packages of npm.</summary>
+    /// <param name="name">As <c>eng/install-node-packages</c> calls them.</param>
+    public static async Task<string> NodePackagesAsync(string name) => LastLine(
+        await NodePackages.GetOrAdd(name, _ => new(() => Tool.RunAsync(Repository.PathOf("eng", "install-node-packages"), name))).Value);
 
     private static string LastLine(ToolResult result)
     {

@@ -72,7 +72,7 @@ public sealed class PromQlOracleTests
         var read = Ours.Concat(Generated).Select(expression => (Text: expression, Read(expression).Expression))
             .Where(read => read.Expression is { } expression && !Metrics(expression).Contains("offset", StringComparer.OrdinalIgnoreCase)).ToList();
         var result = await Tool.RunWithInputAsync(
-            JsonConvert.SerializeObject(read.Select(x => x.Text)), "node", Repository.PathOf("tests", "Real.Tests", "PromQl", "lezer.mjs"), await Binaries.LezerPromQlAsync());
+            JsonConvert.SerializeObject(read.Select(x => x.Text)), "node", Repository.PathOf("tests", "Real.Tests", "PromQl", "lezer.mjs"), await Binaries.NodePackagesAsync("lezer-promql"));
         Assert.True(result.ExitCode == 0, result.ToString());
         var answers = JArray.Parse(result.Output);
         var differences = read.Zip(answers)
