@@ -58,6 +58,7 @@ public static class CommandLine
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
             CheckCommand.Create(context),
+            PreflightCommand.Create(context),
             UpCommand.Create(context),
             StatusCommand.Create(context),
             ReloadCommand.Create(context),

@@ -14,20 +14,24 @@ internal sealed class CheckReport(IAnsiConsole console, TimeProvider clock)
 
     public void Heading(string title) => console.MarkupLineInterpolated($"[bold]{title}[/]");
 
-    public async Task RunAsync(ICheck check, CheckContext context, CancellationToken cancellation)
+    public Task RunAsync(ICheck check, CheckContext context, CancellationToken cancellation) => RunAsync(check.Title, () => check.RunAsync(context, cancellation));
+
+    /// <summary>Runs a check and prints what came out.</summary>
+    public async Task<CheckOutcome> RunAsync(string title, Func<Task<CheckOutcome>> check)
     {
         var started = clock.GetTimestamp();
         CheckOutcome outcome;
         try
         {
-            outcome = await ShowingProgressAsync(check.Title, () => check.RunAsync(context, cancellation));
+            outcome = await ShowingProgressAsync(title, check);
         }
         catch (ProblemsException e)
         {
             outcome = CheckOutcome.Of(e.Problems);
         }
 
-        Add(check, outcome, clock.GetElapsedTime(started));
+        Add(title, outcome, clock.GetElapsedTime(started));
+        return outcome;
     }
 
     /// <summary>A line of its own.</summary>
@@ -44,12 +48,12 @@ internal sealed class CheckReport(IAnsiConsole console, TimeProvider clock)
     private Task<CheckOutcome> ShowingProgressAsync(string title, Func<Task<CheckOutcome>> run) =>
         console.Profile.Out.IsTerminal ? console.Status().StartAsync(Markup.Escape(title), _ => run()) : run();
 
-    private void Add(ICheck check, CheckOutcome outcome, TimeSpan duration)
+    private void Add(string title, CheckOutcome outcome, TimeSpan duration)
     {
         var mark = Count(outcome);
         var note = outcome.Skipped ?? outcome.Note;
         var time = outcome.Skipped is null ? $"  {Shown(duration)}" : "";
-        console.MarkupLine($"  {mark} {Markup.Escape(check.Title)}[dim]{Markup.Escape(note is null ? "" : $": {note}")}{time}[/]");
+        console.MarkupLine($"  {mark} {Markup.Escape(title)}[dim]{Markup.Escape(note is null ? "" : $": {note}")}{time}[/]");
         foreach (var problem in outcome.Problems)
             console.WriteProblem(problem, "      ");
     }
