@@ -25,7 +25,7 @@ public sealed partial class MonitoringStack : Stack
         StackConfig.Report(plan.Problems);
 
         var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };
-        var foundation = new StackFoundation("foundation", settings.Namespace, inCluster);
+        var foundation = new StackFoundation("foundation", settings.Namespace, settings.Cluster.Protect, inCluster);
 
         var authority = settings is { Logging.Enabled: false, Tracing.Enabled: false } ? null : new StackAuthority("authority", foundation.SiteOf(StackAuthority.WorkloadOf(settings.Namespace)), inCluster);
         var datasourceSecrets = KeepLogsAndTraces(tools, plan, foundation, authority, inCluster);

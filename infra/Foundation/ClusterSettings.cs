@@ -23,6 +23,9 @@ public sealed record ClusterSettings : IValidatedSettings
     [Setting("Largest number of nodes, all of them counted, where an autoscaler adds them. Unset where their number is fixed. It decides what is said when room gets short: that the nodes are overcommitted, or that the autoscaler has reached its end.", Min = "2", Max = "5000", Example = "10")]
     public int? MaxNodes { get; init; }
 
+    [Setting("Refuses to destroy what cannot be made again: the namespace with the volumes of the tools. `pulumi state unprotect` lifts it for the day when it is meant.")]
+    public bool Protect { get; init; }
+
     [Setting("Checks the kubelets' certificates against the cluster's authority. Off, because most clusters let kubelets sign their own; turn it on with serverTLSBootstrap.")]
     public bool VerifyKubelets { get; init; }
 

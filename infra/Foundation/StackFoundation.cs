@@ -19,13 +19,14 @@ public sealed class StackFoundation : ComponentResource
     private readonly string _namespace;
     private readonly string _agentsNamespace;
 
-    public StackFoundation(string name, string @namespace, ComponentResourceOptions? options = null)
+    public StackFoundation(string name, string @namespace, bool protect, ComponentResourceOptions? options = null)
         : base("monitoring:foundation:StackFoundation", name, options)
     {
-        var tools = CreateNamespace($"{name}-namespace", @namespace, "restricted");
+        // With a namespace go the volumes in it, which no tool would delete; so it stays when the stack goes.
+        var tools = CreateNamespace($"{name}-namespace", @namespace, "restricted", new() { Parent = this, RetainOnDelete = true, Protect = protect });
         (_namespace, _agentsNamespace) = (@namespace, AgentsNamespaceOf(@namespace));
         // Node exporter shares the host's network, process names and file system, which only "privileged" admits.
-        var agents = CreateNamespace($"{name}-agents-namespace", _agentsNamespace, "privileged");
+        var agents = CreateNamespace($"{name}-agents-namespace", _agentsNamespace, "privileged", new() { Parent = this });
         var priority = CreatePriority(name, @namespace);
 
         Namespace = tools.Metadata.Apply(metadata => metadata.Name);
@@ -57,7 +58,7 @@ public sealed class StackFoundation : ComponentResource
     /// <summary>Name of the agents' namespace beside a stack's own.</summary>
     public static string AgentsNamespaceOf(string @namespace) => $"{@namespace}-agents";
 
-    private Namespace CreateNamespace(string resourceName, string name, string podSecurity) => new(resourceName, new NamespaceArgs
+    private static Namespace CreateNamespace(string resourceName, string name, string podSecurity, CustomResourceOptions options) => new(resourceName, new NamespaceArgs
     {
         Metadata = new ObjectMetaArgs
         {
@@ -69,7 +70,7 @@ public sealed class StackFoundation : ComponentResource
                 ["pod-security.kubernetes.io/warn"] = podSecurity,
             },
         },
-    }, new CustomResourceOptions { Parent = this });
+    }, options);
 
     private PriorityClass CreatePriority(string name, string @namespace) => new($"{name}-priority", new PriorityClassArgs
     {

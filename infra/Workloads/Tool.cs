@@ -22,13 +22,16 @@ namespace Monitoring.Workloads;
 /// </summary>
 public abstract class Tool : ComponentResource
 {
+    /// <summary>Longer than Pulumi's own 10 minutes: on a first start, large images are fetched, disks are made, and tools wait for one another.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(20);
+
     private readonly ToolSite _site;
 
     protected Tool(string type, string name, ToolArgs args, ComponentResourceOptions? options)
         : base(type, name, options)
     {
         _site = args.Site;
-        Child = new CustomResourceOptions { Parent = this };
+        Child = new CustomResourceOptions { Parent = this, CustomTimeouts = new CustomTimeouts { Create = Patience, Update = Patience } };
         ComponentName = name;
         Account = new ServiceAccount($"{name}-account", new ServiceAccountArgs
         {

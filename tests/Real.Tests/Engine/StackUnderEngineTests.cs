@@ -70,6 +70,21 @@ public sealed class StackUnderEngineTests
         Assert.Equal("SignalAndWaitForShutdown", recording.Calls[^1].Method);
     }
 
+    [SkippableTheory]
+    [InlineData("dev", false)]
+    [InlineData("prod", true)]
+    public async Task Data_outlives_the_stack_and_a_slow_cluster_gets_its_time(string stack, bool isProtected)
+    {
+        var objects = (await StackRecording.OfAsync(stack, preview: false)).Registrations.Where(IsObject).Select(call => call.Request).ToList();
+        var home = Assert.Single(objects, request => (string?)request.SelectToken("object.kind") == "Namespace" && (bool?)request["retainOnDelete"] == true);
+        Assert.Equal(("monitoring", isProtected), ((string?)home.SelectToken("object.metadata.name"), (bool?)home["protect"] ?? false));
+        var volumes = objects.Where(request => request.SelectToken("object.spec.volumeClaimTemplates") is not null).ToList();
+        Assert.All(volumes, request => Assert.Equal(("monitoring", "Retain"), ((string?)request.SelectToken("object.metadata.namespace"), (string?)request.SelectToken("object.spec.persistentVolumeClaimRetentionPolicy.whenDeleted"))));
+        Assert.NotEmpty(volumes);
+        Assert.All(objects.Where(request => (string?)request.SelectToken("object.kind") is "StatefulSet" or "Deployment" or "DaemonSet" or "Job"), request =>
+            Assert.Equal((TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(20)), (GoDuration.Parse(request, "create"), GoDuration.Parse(request, "update"))));
+    }
+
     private static IEnumerable<JObject> Objects(EngineRecording recording) =>
         recording.Registrations.Where(IsObject).Select(call => (JObject)call.Request["object"]!);
 
