@@ -57,6 +57,7 @@ public static class CommandLine
             VersionCommand.CreateOption(context),
             PreviewCommand.Create(context),
             RenderCommand.Create(context),
+            DiffCommand.Create(context),
             CheckCommand.Create(context),
             PreflightCommand.Create(context),
             UpCommand.Create(context),

@@ -9,6 +9,9 @@ public static class ExitCodes
     /// <summary>Something is wrong with the project, and it has been named.</summary>
     public const int Problems = 1;
 
+    /// <summary>Of <c>diff</c>: both sides are as they should be, and they differ.</summary>
+    public const int Differences = 2;
+
     /// <summary>The command line itself was not understood.</summary>
     public const int Usage = 2;
 }

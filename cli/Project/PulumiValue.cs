@@ -37,7 +37,8 @@ internal static partial class PulumiValue
 
     public static bool IsNull(YamlNode node) => node is YamlScalarNode scalar && Token(scalar).Type == JTokenType.Null;
 
-    private static JToken Token(YamlNode node) => node switch
+    /// <summary>The value as JSON has it.</summary>
+    internal static JToken Token(YamlNode node) => node switch
     {
         YamlScalarNode { Style: ScalarStyle.Plain } scalar when scalar.Tag.IsEmpty || scalar.Tag.IsNonSpecific => PlainToken(scalar.Value ?? ""),
         YamlScalarNode scalar => new JValue(scalar.Value),

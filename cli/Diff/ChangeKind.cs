@@ -1,0 +1,8 @@
+namespace Monitoring.Cli.Diff;
+
+internal enum ChangeKind
+{
+    Added,
+    Changed,
+    Removed,
+}
