@@ -74,7 +74,7 @@ public sealed record HostPlacement
         };
     }
 
-    /// <summary>A job against known addresses. Its targets have no pod, so the process takes that place in the texts of alerts.</summary>
+    /// <summary>A job against known addresses. Its targets have neither pod nor namespace, so the process and the host take their places in rules and in the texts of alerts.</summary>
     private ScrapeJob OnHost(ScrapeJob job, ImmutableArray<string> addresses, bool besideCluster) => job.Discovery is Discovery.Probes probes
         ? job with { Discovery = new Discovery.Probes(addresses[0], [.. probes.All.SelectMany(OnHost)]) }
         : OnHost(job, new Discovery.Static(addresses), besideCluster);
@@ -104,6 +104,7 @@ public sealed record HostPlacement
         [
             Relabel.Set("node", HostName),
             Relabel.Set("pod", $"{job.Name}@{HostName}"),
+            Relabel.Set("namespace", HostName),
             .. job.Name == HostProgram.NodeExporter.Name ? [Relabel.Set("instance", HostName)] : ImmutableArray<RelabelRule>.Empty,
             .. besideCluster ? [Relabel.Set("job", job.Name)] : ImmutableArray<RelabelRule>.Empty,
         ],

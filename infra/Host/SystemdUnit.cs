@@ -39,7 +39,8 @@ public static class SystemdUnit
             RestrictSUIDSGID=true
             LockPersonality=true
             SystemCallArchitectures=native
-            SystemCallFilter=@system-service
+            SystemCallFilter=@system-service{(service.SeesHost ? " @clock" : "")}
+            SystemCallErrorNumber=EPERM
             UMask=0077
 
             """);

@@ -47,6 +47,7 @@ public sealed class HostPlacementTests
         var job = Assert.Single(placed.Single(description => description.Name == "etcd").ScrapeJobs);
         Assert.Equal(["127.0.0.1:2379"], ((Discovery.Static)job.Discovery).Addresses.AsEnumerable());
         Assert.Contains(Relabel.Set("pod", "etcd@box"), job.Relabel);
+        Assert.Contains(Relabel.Set("namespace", "box"), job.Relabel);
         Assert.Empty(job.Claims);
     }
 

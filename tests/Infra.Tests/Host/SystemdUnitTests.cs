@@ -26,6 +26,7 @@ public sealed class SystemdUnitTests
     [InlineData("MemoryMax=1073741824")]
     [InlineData("NoNewPrivileges=true")]
     [InlineData("CapabilityBoundingSet=")]
+    [InlineData("SystemCallFilter=@system-service")]
     [InlineData("ProtectSystem=strict")]
     [InlineData("ProtectHome=true")]
     [InlineData("PrivateTmp=true")]
@@ -42,6 +43,7 @@ public sealed class SystemdUnitTests
         Assert.Contains("User=monitoring-exporter", lines);
         Assert.Contains("RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK", lines);
         Assert.Contains("NoNewPrivileges=true", lines);
+        Assert.Contains("SystemCallFilter=@system-service @clock", lines);
         Assert.DoesNotContain(lines, line => line.StartsWith("Protect", StringComparison.Ordinal) || line.StartsWith("Private", StringComparison.Ordinal) || line.StartsWith("ExecReload", StringComparison.Ordinal) || line.StartsWith("ReadWritePaths", StringComparison.Ordinal));
     }
 
