@@ -32,7 +32,7 @@ internal sealed class HostDetached(CliContext context, HostFolder folder)
             await Task.Delay(TimeSpan.FromMilliseconds(200), cancellation);
         }
 
-        context.Console.Write((await HostReport.TakeAsync(HostState.Read(folder)!, folder, cancellation)).Draw());
+        context.Console.Write((await HostReport.TakeFirstAsync(HostState.Read(folder)!, folder, cancellation)).Draw());
         return ExitCodes.Ok;
     }
 

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Globalization;
 using Monitoring.Host;
 using Newtonsoft.Json.Linq;
@@ -11,6 +12,9 @@ internal sealed record HostReport
 {
     private const int MostAlerts = 15;
 
+    /// <summary>Longest time that the first report waits for the first scrapes; a cluster may have hundreds of targets.</summary>
+    private static readonly TimeSpan FirstPatience = TimeSpan.FromSeconds(10);
+
     public required HostState State { get; init; }
 
     public required IReadOnlyList<JToken> Targets { get; init; }
@@ -21,8 +25,11 @@ internal sealed record HostReport
 
     public required Monitoring.Settings.ByteSize Disk { get; init; }
 
-    /// <summary>True when every program runs and nothing fires that wakes people.</summary>
-    public bool IsHealthy => State.IsReady && State.Programs.All(program => program.Process is not null) && Firing.All(alert => alert.Severity != "critical");
+    /// <summary>The cluster that is watched; null for none.</summary>
+    public required ClusterState? Cluster { get; init; }
+
+    /// <summary>True when every program runs, the cluster lets it in, and nothing fires that wakes people.</summary>
+    public bool IsHealthy => State.IsReady && Cluster is not { IsFine: false } && State.Programs.All(program => program.Process is not null) && Firing.All(alert => alert.Severity != "critical");
 
     private IEnumerable<(string Name, string Severity, string Summary)> Firing => Rules
         .SelectMany(rule => rule.SelectTokens("alerts[?(@.state == 'firing')]"))
@@ -40,7 +47,21 @@ internal sealed record HostReport
             Rules = await prometheus.RulesAsync(cancellation),
             Series = await prometheus.SeriesAsync(cancellation),
             Disk = HostFolder.SizeOf(folder.FullPath),
+            Cluster = state.Cluster is { } server ? await ClusterState.AskAsync(server, Path.Combine(folder.Secrets, HostStack.ClusterDirectory), cancellation) : null,
         };
+    }
+
+    /// <summary>The first one after a start: as soon as each target was scraped once, and after a few seconds in any case.</summary>
+    public static async Task<HostReport> TakeFirstAsync(HostState state, HostFolder folder, CancellationToken cancellation)
+    {
+        var waited = Stopwatch.StartNew();
+        while (true)
+        {
+            var report = await TakeAsync(state, folder, cancellation);
+            if (waited.Elapsed > FirstPatience || (report.Targets.Count > 0 && report.Targets.All(target => (string?)target["health"] != "unknown")))
+                return report;
+            await Task.Delay(TimeSpan.FromMilliseconds(300), cancellation);
+        }
     }
 
     /// <summary>For people.</summary>
@@ -79,6 +100,8 @@ internal sealed record HostReport
     {
         var alerting = Rules.Count(rule => (string?)rule["type"] == "alerting");
         yield return new Text(string.Create(CultureInfo.InvariantCulture, $"{Rules.Count} rules, {alerting} of them alerts; {Series?.ToString("N0", CultureInfo.InvariantCulture) ?? "?"} series; {(Disk < Monitoring.Settings.ByteSize.Mebibytes(1) ? "less than 1Mi" : Disk.WholeMebibytes)} on disk in {State.Options.Data}"));
+        if (Cluster is { } cluster)
+            yield return new Markup($"[{(cluster.IsFine ? "green" : "red")}]{(cluster.IsFine ? "✓" : "✗")}[/] {Markup.Escape(cluster.Text)}");
         if (!State.Found.IsEmpty)
             yield return new Text($"Found here: {string.Join(", ", State.Found)}");
         if (State.Find(HostProgram.Grafana.Name) is null)

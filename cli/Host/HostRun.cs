@@ -36,6 +36,7 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
         await HostSupervisor.StopLeftoversAsync(folder, Say);
         await using var supervisor = new HostSupervisor(folder, options, programs.Of(stack.Settings), _tools, Say)
         {
+            Cluster = stack.Cluster,
             Found = [.. found.Select(system => $"{system.System ?? "metrics"} at {system.Address}")],
         };
         supervisor.DemandPorts();
@@ -58,7 +59,7 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
     {
         if (!context.IsTerminal)
         {
-            context.Console.Write((await HostReport.TakeAsync(supervisor.State, folder, cancellation)).Draw());
+            context.Console.Write((await HostReport.TakeFirstAsync(supervisor.State, folder, cancellation)).Draw());
             while (true)
             {
                 await Task.Delay(Interval, cancellation);

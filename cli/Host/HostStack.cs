@@ -20,8 +20,14 @@ namespace Monitoring.Cli.Host;
 /// <param name="Warnings">What is worth knowing.</param>
 internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Plan, HostBundle Bundle, ImmutableArray<Problem> Warnings)
 {
+    /// <summary>Directory, below that of the secrets, with what the cluster's API server is shown.</summary>
+    public const string ClusterDirectory = "cluster";
+
     /// <summary>Longest interval here: a few targets on loopback cost nothing, and somebody waits for them.</summary>
     private static readonly Duration LongestInterval = Duration.Seconds(15);
+
+    /// <summary>API server of the cluster that is watched; null for none.</summary>
+    public Uri? Cluster { get; init; }
 
     /// <summary>Compiles a stack for this host.</summary>
     /// <exception cref="ProblemsException">The stack, or a source, has an error.</exception>
@@ -31,7 +37,7 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
         if (run.Settings is null)
             throw new ProblemsException([.. run.Problems]);
         var login = options.Kubeconfig is { } file ? ClusterLogin.Read(file, options.Context) : null;
-        login?.Write(Path.Combine(folder.Secrets, "cluster"));
+        login?.Write(Path.Combine(folder.Secrets, ClusterDirectory));
         var settings = Adapt(run.Settings, options, found);
         var plan = MonitoringPlan.Create(settings, run.Sources, options.Stack, new HostPlacement
         {
@@ -46,7 +52,7 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
         var problems = plan.Problems.Concat(MissingSecrets(settings, options, folder)).ToList();
         if (problems.Exists(problem => problem.Level == ProblemLevel.Error))
             throw new ProblemsException([.. problems]);
-        return new HostStack(settings, plan, HostBundle.Compile(plan, options.Stack), [.. problems]);
+        return new HostStack(settings, plan, HostBundle.Compile(plan, options.Stack), [.. problems]) { Cluster = login?.Server };
     }
 
     private static MonitoringSettings Adapt(MonitoringSettings settings, HostOptions options, ImmutableArray<FoundSystem> found)

@@ -18,6 +18,9 @@ internal sealed record HostState
     /// <summary>What was found beside the stack, in words.</summary>
     public ImmutableArray<string> Found { get; init; } = [];
 
+    /// <summary>API server of the cluster that is watched from here; null for none.</summary>
+    public Uri? Cluster { get; init; }
+
     /// <summary>Null when nobody supervises: never, or no more.</summary>
     public static HostState? Read(HostFolder folder)
     {

@@ -23,6 +23,9 @@ internal sealed class HostSupervisor(HostFolder folder, HostOptions options, Imm
     /// <summary>What was found beside the stack, in words; shown by other commands too.</summary>
     public ImmutableArray<string> Found { get; init; } = [];
 
+    /// <summary>API server of the cluster that is watched; null for none.</summary>
+    public Uri? Cluster { get; init; }
+
     public HostState State => new()
     {
         Supervisor = ProcessMark.Of(Environment.ProcessId)!,
@@ -30,6 +33,7 @@ internal sealed class HostSupervisor(HostFolder folder, HostOptions options, Imm
         Programs = [.. _children.Select(child => child.State)],
         IsReady = _ready,
         Found = Found,
+        Cluster = Cluster,
     };
 
     /// <summary>Stops what an earlier supervisor left behind when it was killed.</summary>

@@ -29,6 +29,9 @@ internal sealed class HostedStack : IAsyncDisposable
 
     public PrometheusClient Prometheus => new(AddressOf(HostProgram.Prometheus));
 
+    /// <summary>What a program said, for failures.</summary>
+    public IEnumerable<string> LogOf(string program) => File.ReadLines(Path.Combine(Data, "logs", $"{program}.log"));
+
     public Uri AddressOf(HostProgram program) => new($"http://127.0.0.1:{program.Port + PortOffset}/");
 
     public void Write(string path, string text) => _folder.Write(path, text);
