@@ -181,7 +181,7 @@ public sealed record MonitoringPlan
             LogstashPipelines = pipelines,
             LogstashSettings = tools.Logstash is { } logstash ? LogstashConfig.Compile(logstash, pipelines) : ImmutableSortedDictionary<string, string>.Empty,
             FluentdFiles = tools.Fluentd is { } fluentd ? FluentdConfig.Compile(fluentd) : ImmutableSortedDictionary<string, string>.Empty,
-            BlackboxYaml = tools.BlackboxExporter is null ? null : BlackboxConfig.Compile(host?.OwnAccess ?? OwnAccess.InCluster),
+            BlackboxYaml = tools.BlackboxExporter is null ? null : BlackboxConfig.Compile(host is null ? BlackboxConfig.InCluster : host.Web?.Login),
             CollectorYaml = tools.Collector is { } collector ? CollectorConfig.Compile(collector.Settings, traceDestinations) : null,
             Problems = problems.ToImmutable(),
         };

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Monitoring.Cli.Host;
 using Monitoring.Cli.Stacks;
-using Monitoring.Host;
 using Monitoring.Settings;
 
 namespace Monitoring.Cli.Commands;
@@ -17,27 +16,34 @@ internal static class AlertCommand
     {
         var common = new HostArguments(context);
         var severity = new Option<string>("--severity") { Description = $"Severity of the test alert: {string.Join(", ", Severities)}.", DefaultValueFactory = _ => Severities[0] };
-        var address = new Option<string?>("--alertmanager") { Description = "Address of the Alertmanager, such as http://127.0.0.1:9093 behind a kubectl port-forward; default: the stack that runs on this machine.", HelpName = "URL" };
+        var address = Alertmanager("Address of the Alertmanager, such as http://127.0.0.1:9093 behind a kubectl port-forward; default: the stack that runs on this machine, or else the deployed one, whose address `pulumi stack output` tells and kubectl leads to.");
         var wait = new Option<int>("--wait") { Description = "Longest time to wait for the service's answer, in seconds.", DefaultValueFactory = _ => 120, HelpName = "SECONDS" };
         severity.AcceptOnlyFromAmong(Severities);
+        var command = new Command("test", "Sends a test alert through a running Alertmanager to the people on call, and reports what came back. Somebody may be called!") { common.Stack, common.Data, severity, address, wait };
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var way = parsed.GetValue(address) is { } given ? AlertmanagerWay.At(given) : await AlertmanagerWay.FindAsync(context, common.StackOf(parsed), common.FolderOf(parsed), cancellation);
+            return await new TestAlert(context, way.Api, TimeSpan.FromSeconds(parsed.GetValue(wait))).SendAsync(parsed.GetValue(severity)!, cancellation);
+        });
+        return command;
+    }
+
+    /// <summary>The option that names an Alertmanager.</summary>
+    private static Option<string?> Alertmanager(string description)
+    {
+        var address = new Option<string?>("--alertmanager") { Description = description, HelpName = "URL" };
         address.Validators.Add(result =>
         {
             if (result.GetValueOrDefault<string?>() is { } text && !(Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https"))
                 result.AddError($"'{text}' is not an http or https address.");
         });
-
-        var command = new Command("test", "Sends a test alert through a running Alertmanager to the people on call, and reports what came back. Somebody may be called!") { common.Stack, common.Data, severity, address, wait };
-        command.SetAction((parsed, cancellation) => new TestAlert(context, AddressOf(parsed), TimeSpan.FromSeconds(parsed.GetValue(wait))).SendAsync(parsed.GetValue(severity)!, cancellation));
-        return command;
-
-        Uri AddressOf(ParseResult parsed) => parsed.GetValue(address) is { } given
-            ? new Uri(given.TrimEnd('/') + "/")
-            : HostArguments.Running(common.FolderOf(parsed)).Find(HostProgram.Alertmanager.Name)!.Address;
+        return address;
     }
 
     private static Command Route(CliContext context)
     {
         var labels = new Argument<string[]>("labels") { Description = "Labels of the alert, such as severity=critical namespace=shop.", Arity = ArgumentArity.OneOrMore };
+        var address = Alertmanager("Address of a running Alertmanager, which is asked whether it does the same.");
         var stack = new Option<string>("--stack", "-s") { Description = "Name of the stack.", DefaultValueFactory = _ => "dev" };
         labels.Validators.Add(result =>
         {
@@ -45,13 +51,16 @@ internal static class AlertCommand
                 result.AddError($"'{label}' is not a label such as severity=critical.");
         });
 
-        var command = new Command("route", "Shows who is told about an alert with these labels, when, and whether a time window mutes it now.") { labels, stack };
-        command.SetAction(parsed =>
+        var command = new Command("route", "Shows who is told about an alert with these labels, when, and whether a time window mutes it now.") { labels, stack, address };
+        command.SetAction(async (parsed, cancellation) =>
         {
             var run = new StackRunner(context).Read(parsed.GetValue(stack)!);
             if (run.Settings is not { } settings)
                 throw new ProblemsException([.. run.Problems.Where(problem => problem.Level == ProblemLevel.Error)]);
-            return new AlertWay(context, settings).Show(parsed.GetRequiredValue(labels).Select(label => label.Split('=', 2)).GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Last()[1], StringComparer.Ordinal));
+            var way = new AlertWay(context, settings);
+            var asked = parsed.GetRequiredValue(labels).Select(label => label.Split('=', 2)).GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Last()[1], StringComparer.Ordinal);
+            var receiver = way.Show(asked);
+            return parsed.GetValue(address) is { } running ? await way.CompareAsync(receiver, asked, new Uri(running), cancellation) : ExitCodes.Ok;
         });
         return command;
     }

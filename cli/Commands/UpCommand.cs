@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.Net;
 using Monitoring.Cli.Host;
 
 namespace Monitoring.Cli.Commands;
@@ -11,6 +12,7 @@ internal static class UpCommand
         var common = new HostArguments(context);
         var offset = new Option<int>("--port-offset") { Description = "Added to every port, for a second stack on the same host.", HelpName = "N" };
         var scrape = new Option<string[]>("--scrape") { Description = "Another address to scrape, host:port; may be given several times.", HelpName = "ADDRESS" };
+        var listen = new Option<string?>("--listen") { Description = "IP address on which Prometheus, Alertmanager and Grafana listen, 0.0.0.0 for all: over TLS, and with a password, which the first start shows. Default: 127.0.0.1, without either.", HelpName = "ADDRESS" };
         var nobody = new Option<bool>("--tell-nobody") { Description = "Send alerts to nobody, whatever the stack says." };
         var kubeconfig = new Option<string?>("--kubeconfig") { Description = "Watch this cluster too, from outside: through its API server and nothing else.", HelpName = "FILE" };
         var cluster = new Option<string?>("--context") { Description = "Context of the kubeconfig; default: its current one.", HelpName = "NAME" };
@@ -27,12 +29,19 @@ internal static class UpCommand
                 result.AddError($"'{address}' is not an address such as 127.0.0.1:9121.");
         });
 
-        var command = new Command("up", "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.") { common.Stack, common.Data, offset, scrape, nobody, kubeconfig, cluster, direct, detach };
+        listen.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<string?>() is { } text && !IPAddress.TryParse(text, out _))
+                result.AddError($"'{text}' is not an IP address such as 0.0.0.0.");
+        });
+
+        var command = new Command("up", "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.") { common.Stack, common.Data, offset, scrape, listen, nobody, kubeconfig, cluster, direct, detach };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = common.FolderOf(parsed);
             var options = new HostOptions(common.StackOf(parsed), folder.FullPath, parsed.GetValue(offset), [.. parsed.GetValue(scrape) ?? []], parsed.GetValue(nobody))
             {
+                Listen = parsed.GetValue(listen),
                 Kubeconfig = parsed.GetValue(kubeconfig) is { } file ? Path.GetFullPath(file) : null,
                 Context = parsed.GetValue(cluster),
                 Direct = parsed.GetValue(direct),

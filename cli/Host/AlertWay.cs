@@ -1,4 +1,6 @@
 using Monitoring.Alertmanager;
+using Monitoring.Cli.Tools;
+using Monitoring.Settings;
 using Monitoring.Stacks.Settings;
 using Spectre.Console;
 
@@ -7,7 +9,9 @@ namespace Monitoring.Cli.Host;
 /// <summary>Which way an alert with given labels takes through the routes of a stack, and whether somebody is told at this time.</summary>
 internal sealed class AlertWay(CliContext context, MonitoringSettings settings)
 {
-    public int Show(IReadOnlyDictionary<string, string> labels)
+    /// <summary>Shows the way by the stack's settings.</summary>
+    /// <returns>Name of the receiver at its end.</returns>
+    public string Show(IReadOnlyDictionary<string, string> labels)
     {
         var root = AlertRoutes.Of(settings.OnCall, settings.Alerting);
         var path = Path(root, labels).ToList();
@@ -20,7 +24,27 @@ internal sealed class AlertWay(CliContext context, MonitoringSettings settings)
             context.Console.MarkupLineInterpolated($"[yellow]![/] nobody is told: {reason}");
         foreach (var name in route.MuteTimeIntervals)
             ShowWindow(name);
-        return ExitCodes.Ok;
+        return route.Receiver;
+    }
+
+    /// <summary>Says whether a running Alertmanager sends such an alert to the same receiver; its own tool asks it.</summary>
+    public async Task<int> CompareAsync(string receiver, IReadOnlyDictionary<string, string> labels, Uri running, CancellationToken cancellation)
+    {
+        var tools = new Toolbox(context);
+        if (tools.Find("amtool") is null)
+            await tools.InstallAsync(cancellation);
+        var result = await tools.Find("amtool")!.RunAsync(context.Root, cancellation, ["config", "routes", "test", $"--alertmanager.url={running}", .. labels.Select(label => $"{label.Key}={label.Value}")]);
+        if (!result.Succeeded)
+            throw new ProblemsException(Problem.Error(running.ToString(), $"The Alertmanager could not be asked: {string.Join(' ', result.Lines)}"));
+        var there = string.Join(", ", result.Lines).Trim();
+        if (there == receiver)
+        {
+            context.Console.MarkupLineInterpolated($"[green]✓[/] the Alertmanager at {running} sends it there too");
+            return ExitCodes.Ok;
+        }
+
+        context.Console.MarkupLineInterpolated($"[red]✗[/] the Alertmanager at {running} sends it to '{there}': it has another configuration");
+        return ExitCodes.Problems;
     }
 
     private static IEnumerable<AlertRoute> Path(AlertRoute route, IReadOnlyDictionary<string, string> labels)

@@ -11,14 +11,14 @@ internal sealed class ChildProcess(HostProcess what, HostFolder folder, External
     private static readonly TimeSpan Healthy = TimeSpan.FromMinutes(1);
 
     private readonly CancellationTokenSource _stopping = new();
-    private readonly HttpClient _http = new() { BaseAddress = what.Address, Timeout = TimeSpan.FromSeconds(2) };
+    private readonly HttpClient _http = WebFiles.Client(what.Address, folder, TimeSpan.FromSeconds(2));
     private Task _supervision = Task.CompletedTask;
     private volatile ProcessMark? _mark;
     private int _restarts;
 
     public HostProcess What => what;
 
-    public HostProgramState State => new(what.Name, what.Port, _mark?.Id, _restarts);
+    public HostProgramState State => new(what.Name, what.Address, _mark?.Id, _restarts);
 
     /// <summary>Starts it, and from then on keeps it running.</summary>
     public void Start() => _supervision = SuperviseAsync(Launch());

@@ -15,6 +15,7 @@ internal sealed class HostDetached(CliContext context, HostFolder folder)
         folder.Create();
         if (HostState.Read(folder) is { } already)
             throw new ProblemsException(Problem.Error(folder.FullPath, $"A stack already runs in this directory (process {already.Supervisor.Id}, stack '{already.Options.Stack}')."));
+        HostRun.ShowPassword(context, folder, options);
         var output = folder.LogOf("up");
         File.Delete(output);
         using var process = Start(options, output);
@@ -48,6 +49,8 @@ internal sealed class HostDetached(CliContext context, HostFolder folder)
             command.AddRange(["--scrape", address]);
         if (options.TellNobody)
             command.Add("--tell-nobody");
+        if (options.Listen is { } listen)
+            command.AddRange(["--listen", listen]);
         if (options.Kubeconfig is { } file)
             command.AddRange(["--kubeconfig", file]);
         if (options.Context is { } name)

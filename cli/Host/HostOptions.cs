@@ -10,6 +10,9 @@ namespace Monitoring.Cli.Host;
 /// <param name="TellNobody">True to send alerts to nobody, whatever the stack says.</param>
 internal sealed record HostOptions(string Stack, string Data, int PortOffset, ImmutableArray<string> Scrape, bool TellNobody)
 {
+    /// <summary>Address on which the programs that people open listen, over TLS and with a password; null for loopback without either.</summary>
+    public string? Listen { get; init; }
+
     /// <summary>Kubeconfig of a cluster that is watched from here; null for none.</summary>
     public string? Kubeconfig { get; init; }
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Monitoring.Alertmanager;
 using Monitoring.Cli.Tools;
 using Monitoring.Host;
@@ -10,7 +11,7 @@ using Monitoring.Stacks.Settings;
 namespace Monitoring.Cli.Host;
 
 /// <summary>Which programs this host has, and how each is started.</summary>
-internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOffset)
+internal sealed class HostPrograms(Toolbox tools, HostFolder folder, HostOptions options)
 {
     private static readonly ImmutableArray<HostProgram> Required = [HostProgram.NodeExporter, HostProgram.BlackboxExporter, HostProgram.Alertmanager, HostProgram.Prometheus];
 
@@ -32,15 +33,17 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, int portOff
 
     private HostProcess Started(HostProgram program, MonitoringSettings settings)
     {
-        var port = program.Port + portOffset;
-        var address = $"127.0.0.1:{port}";
+        var web = program.IsForPeople && options.Listen is { } listen ? new WebFiles(folder, IPAddress.Parse(listen)) : null;
+        var endpoint = new IPEndPoint(web is null ? IPAddress.Loopback : IPAddress.Parse(options.Listen!), program.Port + options.PortOffset);
+        var address = endpoint.ToString();
+        var configuration = web is null ? null : WebFiles.ConfigurationOf(folder);
         var data = Directory.CreateDirectory(folder.DataOf(program.Name)).FullName;
-        var process = new HostProcess(program, tools.Find(program.Command)!.FullPath, port, []) { ReadyPath = "-/ready" };
+        var process = new HostProcess(program, tools.Find(program.Command)!.FullPath, endpoint, new Uri($"{(web is null ? "http" : "https")}://{web?.Web.Address ?? "127.0.0.1"}:{endpoint.Port}/"), []) { ReadyPath = "-/ready" };
         return program.Name switch
         {
-            "prometheus" => process with { Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address) },
-            "alertmanager" => process with { Arguments = [.. AlertmanagerFlags.OnHost(settings.Alertmanager, ConfigurationOf(HostBundle.Alertmanager), data, address)] },
-            "grafana" => process with { Arguments = ["server", "--homepath", GrafanaHome(process.Command)], ReadyPath = "api/health", Environment = GrafanaOnHost.Environment(folder, data, port) },
+            "prometheus" => process with { Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address, configuration) },
+            "alertmanager" => process with { Arguments = [.. AlertmanagerFlags.OnHost(settings.Alertmanager, ConfigurationOf(HostBundle.Alertmanager), data, address, configuration)] },
+            "grafana" => process with { Arguments = ["server", "--homepath", GrafanaHome(process.Command)], ReadyPath = "api/health", Environment = GrafanaOnHost.Environment(folder, data, endpoint, web) },
             "blackbox-exporter" => process with { Arguments = [$"--config.file={ConfigurationOf(HostBundle.Blackbox)}", $"--web.listen-address={address}"], ReadyPath = "-/healthy" },
             _ => process with { Arguments = [$"--web.listen-address={address}"], ReadyPath = "metrics" },
         };

@@ -59,7 +59,7 @@ internal sealed class HostReload(StackRunner runner, Toolbox tools, HostFolder f
     {
         foreach (var program in programs)
         {
-            using var api = new PrometheusApi(state.Find(program.Name)!.Address);
+            using var api = PrometheusApi.Of(state.Find(program.Name)!, folder);
             var metric = $"{program.Name.Replace('-', '_')}_config_last_reload";
             var succeeded = $"{metric}_success_timestamp_seconds";
             var before = await api.OwnMetricAsync(succeeded, cancellation);

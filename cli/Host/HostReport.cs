@@ -39,7 +39,7 @@ internal sealed record HostReport
 
     public static async Task<HostReport> TakeAsync(HostState state, HostFolder folder, CancellationToken cancellation)
     {
-        using var prometheus = new PrometheusApi(state.Find(HostProgram.Prometheus.Name)!.Address);
+        using var prometheus = PrometheusApi.Of(state.Find(HostProgram.Prometheus.Name)!, folder);
         return new HostReport
         {
             State = state,

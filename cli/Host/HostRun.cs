@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
+using System.Net;
 using Monitoring.Cli.Stacks;
 using Monitoring.Cli.Tools;
 using Monitoring.Settings;
@@ -21,10 +22,11 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
         runner.Project.Demand(options.Stack);
         folder.Create();
         await using var held = Hold();
-        var programs = new HostPrograms(_tools, folder, options.PortOffset);
+        var programs = new HostPrograms(_tools, folder, options);
         if (!programs.Missing.IsEmpty)
             await InstallAsync(programs.Missing, cancellation);
 
+        ShowPassword(context, folder, options);
         using var scan = new LocalScan();
         var found = await scan.FindAsync(options.Scrape, cancellation);
         var stack = HostStack.Compile(runner, options, folder, programs.Available, found);
@@ -53,6 +55,13 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
         }
 
         return ExitCodes.Ok;
+    }
+
+    /// <summary>Makes what being open to other machines needs. A new password is shown to who started it, and never written down.</summary>
+    public static void ShowPassword(CliContext context, HostFolder folder, HostOptions options)
+    {
+        if (options.Listen is { } listen && new WebFiles(folder, IPAddress.Parse(listen)).Prepare() is { } password)
+            context.Console.MarkupLineInterpolated($"[yellow]![/] User '{WebFiles.FirstUser}' has the password {password}. Keep it now: only its hash is stored, in {folder.Secrets}/web-users.");
     }
 
     private async Task WatchAsync(HostSupervisor supervisor, CancellationToken cancellation)

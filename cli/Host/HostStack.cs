@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Monitoring.Cli.Stacks;
 using Monitoring.Host;
 using Monitoring.OnCall;
@@ -47,6 +48,7 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
             Found = found.Where(system => system.System is not null).GroupBy(system => system.System!, StringComparer.Ordinal)
                 .ToImmutableSortedDictionary(group => group.Key, group => group.Select(system => system.Address).ToImmutableArray(), StringComparer.Ordinal),
             Cluster = login is null ? null : new OutsideAccess(login.Server, options.Direct) { WithCertificate = login.Token is null },
+            Web = options.Listen is { } listen ? new WebFiles(folder, IPAddress.Parse(listen)).Web : null,
             Others = [.. found.Where(system => system.System is null).Select(system => system.Address)],
         });
         var problems = plan.Problems.Concat(MissingSecrets(settings, options, folder)).ToList();

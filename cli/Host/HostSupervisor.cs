@@ -55,8 +55,8 @@ internal sealed class HostSupervisor(HostFolder folder, HostOptions options, Imm
     /// <exception cref="ProblemsException">At least one is taken.</exception>
     public void DemandPorts()
     {
-        var taken = processes.Where(process => !IsFree(process.Port)).Select(process => Problem.Error(
-            process.Name, $"Port {process.Port} of 127.0.0.1 is taken by another program. Stop that, or move all ports with --port-offset 100.")).ToList();
+        var taken = processes.Where(process => !IsFree(process.Listen)).Select(process => Problem.Error(
+            process.Name, $"Port {process.Listen.Port} of {process.Listen.Address} is taken by another program. Stop that, or move all ports with --port-offset 100.")).ToList();
         if (taken.Count > 0)
             throw new ProblemsException(taken);
     }
@@ -99,11 +99,11 @@ internal sealed class HostSupervisor(HostFolder folder, HostOptions options, Imm
         File.Delete(folder.State);
     }
 
-    private static bool IsFree(int port)
+    private static bool IsFree(IPEndPoint listen)
     {
         try
         {
-            using var probe = new TcpListener(IPAddress.Loopback, port);
+            using var probe = new TcpListener(listen);
             probe.Start();
             return true;
         }

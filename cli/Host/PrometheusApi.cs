@@ -4,9 +4,12 @@ using Newtonsoft.Json.Linq;
 namespace Monitoring.Cli.Host;
 
 /// <summary>Asks a Prometheus. Every method gives null, or nothing, when it does not answer.</summary>
-internal sealed class PrometheusApi(Uri address) : IDisposable
+internal sealed class PrometheusApi(HttpClient http) : IDisposable
 {
-    private readonly HttpClient _http = new() { BaseAddress = address, Timeout = TimeSpan.FromSeconds(5) };
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
+    /// <summary>One that a stack on this host runs.</summary>
+    public static PrometheusApi Of(HostProgramState program, HostFolder folder) => new(WebFiles.Client(program.Address, folder, Patience));
 
     /// <summary>Active targets.</summary>
     public async Task<IReadOnlyList<JToken>> TargetsAsync(CancellationToken cancellation) => [.. (await GetAsync("api/v1/targets?state=active", cancellation))?.SelectTokens("data.activeTargets[*]") ?? []];
@@ -22,7 +25,7 @@ internal sealed class PrometheusApi(Uri address) : IDisposable
     {
         try
         {
-            var line = (await _http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancellation)).Split('\n').FirstOrDefault(line => line.StartsWith(name + " ", StringComparison.Ordinal));
+            var line = (await http.GetStringAsync(new Uri("metrics", UriKind.Relative), cancellation)).Split('\n').FirstOrDefault(line => line.StartsWith(name + " ", StringComparison.Ordinal));
             return line is null ? null : double.Parse(line[(name.Length + 1)..], CultureInfo.InvariantCulture);
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
@@ -31,13 +34,13 @@ internal sealed class PrometheusApi(Uri address) : IDisposable
         }
     }
 
-    public void Dispose() => _http.Dispose();
+    public void Dispose() => http.Dispose();
 
     private async Task<JObject?> GetAsync(string path, CancellationToken cancellation)
     {
         try
         {
-            return JObject.Parse(await _http.GetStringAsync(new Uri(path, UriKind.Relative), cancellation));
+            return JObject.Parse(await http.GetStringAsync(new Uri(path, UriKind.Relative), cancellation));
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))
         {

@@ -6,7 +6,7 @@ using Spectre.Console;
 namespace Monitoring.Cli.Host;
 
 /// <summary>Sends an alert that is none through an Alertmanager, and says what became of it.</summary>
-internal sealed class TestAlert(CliContext context, Uri alertmanager, TimeSpan patience)
+internal sealed class TestAlert(CliContext context, AlertmanagerApi api, TimeSpan patience)
 {
     private const string Mark = "monitor_test";
 
@@ -14,18 +14,17 @@ internal sealed class TestAlert(CliContext context, Uri alertmanager, TimeSpan p
 
     public async Task<int> SendAsync(string severity, CancellationToken cancellation)
     {
-        using var api = new AlertmanagerApi(alertmanager);
         try
         {
-            return await SendAsync(api, severity, cancellation);
+            return await RaiseAsync(severity, cancellation);
         }
         catch (HttpRequestException e)
         {
-            throw new ProblemsException(Problem.Error(alertmanager.ToString(), $"The Alertmanager could not be asked: {e.Message}"));
+            throw new ProblemsException(Problem.Error(api.Address.ToString(), $"The Alertmanager could not be asked: {e.Message}"));
         }
     }
 
-    private async Task<int> SendAsync(AlertmanagerApi api, string severity, CancellationToken cancellation)
+    private async Task<int> RaiseAsync(string severity, CancellationToken cancellation)
     {
         var id = Guid.NewGuid().ToString("N")[..8];
         var labels = new Dictionary<string, string> { ["alertname"] = "MonitorTest", ["severity"] = severity, [Mark] = id };
@@ -40,7 +39,7 @@ internal sealed class TestAlert(CliContext context, Uri alertmanager, TimeSpan p
         context.Console.WriteLine($"Sent a test alert of severity {severity}, number {id}.");
         try
         {
-            return await WaitAsync(api, id, before, cancellation);
+            return await WaitAsync(id, before, cancellation);
         }
         finally
         {
@@ -48,7 +47,7 @@ internal sealed class TestAlert(CliContext context, Uri alertmanager, TimeSpan p
         }
     }
 
-    private async Task<int> WaitAsync(AlertmanagerApi api, string id, NotificationCounts before, CancellationToken cancellation)
+    private async Task<int> WaitAsync(string id, NotificationCounts before, CancellationToken cancellation)
     {
         var waited = Stopwatch.StartNew();
         var announced = false;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Compile;
 using Monitoring.Describe;
+using Monitoring.Prometheus;
 
 namespace Monitoring.BlackboxExporter;
 
@@ -15,21 +16,20 @@ public static class BlackboxConfig
     /// <summary>The certificate of the stack's own authority.</summary>
     public const string AuthorityFile = "ca.crt";
 
+    /// <summary>In the cluster, where pages about health need no log-in.</summary>
+    public static readonly WebLogin InCluster = new($"{Directory}/{AuthorityFile}");
+
     /// <summary>Answers of an application that works; "not found" is what a router says when nobody is behind it.</summary>
     private static readonly ImmutableArray<int> AnswersOfAnApplication = [200, 201, 202, 204, 206, 301, 302, 303, 307, 308, 400, 401, 403, 405, 406, 415];
 
     /// <summary>The text of blackbox.yml.</summary>
-    /// <param name="own">How the stack's own programs are asked over TLS.</param>
-    public static string Compile(OwnAccess own) => Yaml.Write(new YamlMap
+    /// <param name="own">How the stack's own programs are asked over TLS; null where none of them speaks it.</param>
+    public static string Compile(WebLogin? own) => Yaml.Write(new YamlMap
     {
         ["modules"] = new YamlMap
         {
             [Probe.Http] = Http(new YamlMap()),
-            [Probe.Own] = Http(new YamlMap
-            {
-                ["tls_config"] = new YamlMap { ["ca_file"] = own.AuthorityFile },
-                ["basic_auth"] = own.PasswordFile is null ? null : new YamlMap { ["username"] = own.User, ["password_file"] = own.PasswordFile },
-            }),
+            [Probe.Own] = own is null ? null : Http(new YamlMap { ["tls_config"] = ScrapeConfig.LoginTls(own), ["basic_auth"] = ScrapeConfig.LoginPassword(own) }),
             [Probe.Reachable] = Http(new YamlMap
             {
                 ["valid_status_codes"] = AnswersOfAnApplication.ToArray(),

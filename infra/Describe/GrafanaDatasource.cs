@@ -26,6 +26,9 @@ public sealed record GrafanaDatasource(string Uid, string Name, string Type, str
     /// </summary>
     public ImmutableSortedDictionary<string, string> Secrets { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
+    /// <summary>Secret options whose files are there already: option to path.</summary>
+    public ImmutableSortedDictionary<string, string> SecretFiles { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
+
     /// <summary>Options from pairs.</summary>
     public static ImmutableSortedDictionary<string, object> OptionsOf(params (string Key, object Value)[] options) =>
         options.ToImmutableSortedDictionary(option => option.Key, option => option.Value, StringComparer.Ordinal);

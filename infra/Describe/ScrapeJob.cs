@@ -32,6 +32,9 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// <summary>For https targets with certificates of an authority of their own that ask nobody for one; null where <see cref="Certificate"/> or <see cref="Tls"/> says it.</summary>
     public CertificateAuthority? Authority { get; init; }
 
+    /// <summary>For https targets that people open too, and that ask for a password; null for all others.</summary>
+    public WebLogin? Login { get; init; }
+
     /// <summary>True when labels that the target reports win over the target's own (kube-state-metrics speaks about other objects).</summary>
     public bool HonorLabels { get; init; }
 

@@ -31,7 +31,8 @@ public static class GrafanaProvisioning
             ["basicAuth"] = source.User is null ? null : true,
             ["basicAuthUser"] = source.User,
             ["jsonData"] = Literally(source.Options),
-            ["secureJsonData"] = YamlMap.Of(source.Secrets.Select(secret => KeyValuePair.Create(secret.Key, $"$__file{{{SecretsDirectory}/{SecretFile(source.Uid, secret.Value)}}}"))),
+            ["secureJsonData"] = YamlMap.Of(source.Secrets.Select(secret => KeyValuePair.Create(secret.Key, $"{SecretsDirectory}/{SecretFile(source.Uid, secret.Value)}"))
+                .Concat(source.SecretFiles).Select(secret => KeyValuePair.Create(secret.Key, $"$__file{{{secret.Value}}}"))),
         }).ToArray(),
     });
 

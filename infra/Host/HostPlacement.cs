@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Monitoring.BlackboxExporter;
 using Monitoring.Describe;
 using Monitoring.Prometheus;
 
@@ -30,14 +29,21 @@ public sealed record HostPlacement
     /// <summary>The cluster that is watched from here; null for none.</summary>
     public OutsideAccess? Cluster { get; init; }
 
+    /// <summary>How the programs that people open are reached from elsewhere; null where they are on loopback, and plain.</summary>
+    public HostWeb? Web { get; init; }
+
     /// <summary>Where Prometheus runs.</summary>
     public PrometheusPlace PrometheusPlace => PrometheusPlace.Host(SecretsDirectory) with { Outside = Cluster };
 
     /// <summary>Who Prometheus tells about alerts.</summary>
-    public AlertmanagerTargets Alertmanagers => new(new Discovery.Static([AddressOf(HostProgram.Alertmanager)]), null);
+    public AlertmanagerTargets Alertmanagers => new(new Discovery.Static([AddressOf(HostProgram.Alertmanager)]), null) { Login = Web?.Login };
 
-    /// <summary>Loopback address of a program.</summary>
-    public string AddressOf(HostProgram program) => string.Create(CultureInfo.InvariantCulture, $"127.0.0.1:{Ports[program.Name]}");
+    /// <summary>Address of a program, as others on this host call it.</summary>
+    public string AddressOf(HostProgram program) => string.Create(CultureInfo.InvariantCulture, $"{(LoginOf(program) is null ? "127.0.0.1" : Web!.Address)}:{Ports[program.Name]}");
+
+    private WebLogin? LoginOf(HostProgram? program) => program is { IsForPeople: true } ? Web?.Login : null;
+
+    private string UrlOf(HostProgram program) => $"{(LoginOf(program) is null ? "http" : "https")}://{AddressOf(program)}";
 
     /// <summary>Whose calls the targets in the cluster see: the API server's, or the host's own, whose address no policy can know.</summary>
     public Peer Scraper => Cluster is { Direct: false } ? Peer.ApiServer : Peer.Anywhere;
@@ -49,9 +55,6 @@ public sealed record HostPlacement
     /// <summary>The descriptions as this host sees them, in their order.</summary>
     public ImmutableArray<Description> Place(IEnumerable<Description> descriptions) =>
         [.. descriptions.SelectMany(Place), .. Others.IsEmpty ? [] : new[] { OtherTargets() }];
-
-    /// <summary>How the blackbox exporter asks the programs of this host.</summary>
-    public OwnAccess OwnAccess => new($"{SecretsDirectory}/web.crt");
 
     private IEnumerable<Description> Place(Description description)
     {
@@ -67,17 +70,17 @@ public sealed record HostPlacement
             Edges = [],
             ScrapeJobs =
             [
-                .. addresses.IsEmpty ? [] : description.ScrapeJobs.Select(job => OnHost(job, addresses, besideCluster: agentOfCluster)),
+                .. addresses.IsEmpty ? [] : description.ScrapeJobs.Select(job => OnHost(job, addresses, LoginOf(program), besideCluster: agentOfCluster)),
                 .. agentOfCluster ? description.ScrapeJobs : [],
             ],
-            Datasources = addresses.IsEmpty ? [] : [.. description.Datasources.Select(source => source with { Url = $"http://{addresses[0]}" })],
+            Datasources = addresses.IsEmpty ? [] : [.. description.Datasources.Select(source => OnHost(source, addresses[0], LoginOf(program)))],
         };
     }
 
     /// <summary>A job against known addresses. Its targets have neither pod nor namespace, so the process and the host take their places in rules and in the texts of alerts.</summary>
-    private ScrapeJob OnHost(ScrapeJob job, ImmutableArray<string> addresses, bool besideCluster) => job.Discovery is Discovery.Probes probes
+    private ScrapeJob OnHost(ScrapeJob job, ImmutableArray<string> addresses, WebLogin? login, bool besideCluster) => job.Discovery is Discovery.Probes probes
         ? job with { Discovery = new Discovery.Probes(addresses[0], [.. probes.All.SelectMany(OnHost)]) }
-        : OnHost(job, new Discovery.Static(addresses), besideCluster);
+        : OnHost(job, new Discovery.Static(addresses), login, besideCluster);
 
     /// <summary>A tool of the stack is asked where it runs here; others cannot be reached at the addresses that they have in the cluster.</summary>
     private IEnumerable<Probe> OnHost(Probe probe)
@@ -85,15 +88,26 @@ public sealed record HostPlacement
         if (probe.Tool is not { } tool)
             yield return probe;
         else if (HostProgram.All.FirstOrDefault(program => program.Name == tool) is { } here && Ports.ContainsKey(tool))
-            yield return probe with { Address = $"http://{AddressOf(here)}{new Uri(probe.Address).PathAndQuery}", Module = Probe.Http };
+            yield return probe with { Address = $"{UrlOf(here)}{new Uri(probe.Address).PathAndQuery}", Module = LoginOf(here) is null ? Probe.Http : Probe.Own };
     }
 
-    private ScrapeJob OnHost(ScrapeJob job, Discovery discovery, bool besideCluster) => job with
+    private static GrafanaDatasource OnHost(GrafanaDatasource source, string address, WebLogin? login) => login is null
+        ? source with { Url = $"http://{address}" }
+        : source with
+        {
+            Url = $"https://{address}",
+            User = login.User,
+            Options = source.Options.Add("tlsAuthWithCACert", true).Add("serverName", login.ServerName!),
+            SecretFiles = ImmutableSortedDictionary<string, string>.Empty.Add("basicAuthPassword", login.PasswordFile!).Add("tlsCACert", login.AuthorityFile),
+        };
+
+    private ScrapeJob OnHost(ScrapeJob job, Discovery discovery, WebLogin? login, bool besideCluster) => job with
     {
         // Two jobs of one name are refused; the label stays the same, so that rules see both.
         Name = besideCluster ? $"{job.Name}-host" : job.Name,
         Discovery = discovery,
-        Scheme = "http",
+        Scheme = login is null ? "http" : "https",
+        Login = login,
         WithServiceAccountToken = false,
         Certificate = null,
         Authority = null,

@@ -59,6 +59,9 @@ public static class PrometheusConfig
     private static YamlMap Alertmanagers(AlertmanagerTargets targets) => new()
     {
         ["api_version"] = "v2",
+        ["scheme"] = targets.Login is null ? null : "https",
+        ["basic_auth"] = targets.Login is { } login ? ScrapeConfig.LoginPassword(login) : null,
+        ["tls_config"] = targets.Login is { } shown ? ScrapeConfig.LoginTls(shown) : null,
         ["static_configs"] = targets.Discovery is Discovery.Static known ? new[] { ScrapeConfig.StaticTargets(known) } : null,
         ["kubernetes_sd_configs"] = targets.Discovery is Discovery.Kubernetes found ? new[] { ScrapeConfig.KubernetesDiscovery(found, PrometheusPlace.Pod) } : null,
         ["relabel_configs"] = targets.PortName is { } port

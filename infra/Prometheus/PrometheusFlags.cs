@@ -21,8 +21,9 @@ public static class PrometheusFlags
     /// <param name="configuration">Path of prometheus.yml.</param>
     /// <param name="data">Directory of its samples.</param>
     /// <param name="address"><c>host:port</c> to listen on.</param>
-    public static ImmutableArray<string> OnHost(PrometheusInstance instance, string configuration, string data, string address) =>
-        [$"--config.file={configuration}", $"--web.listen-address={address}", .. Common(instance, data, $"http://{address}")];
+    /// <param name="web">Path of web.yml, see <c>WebConfig</c>; null to listen without TLS.</param>
+    public static ImmutableArray<string> OnHost(PrometheusInstance instance, string configuration, string data, string address, string? web = null) =>
+        [$"--config.file={configuration}", $"--web.listen-address={address}", .. web is null ? [] : new[] { $"--web.config.file={web}" }, .. Common(instance, data, $"{(web is null ? "http" : "https")}://{address}")];
 
     private static ImmutableArray<string> Common(PrometheusInstance instance, string data, string address) =>
     [

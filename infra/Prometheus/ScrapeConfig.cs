@@ -41,6 +41,7 @@ public static class ScrapeConfig
             ["target_limit"] = job.TargetLimit,
             ["body_size_limit"] = job.BodySizeLimit.ToPrometheus(),
             ["authorization"] = job.WithServiceAccountToken || proxied ? Account(place) : null,
+            ["basic_auth"] = job.Login is { } login ? LoginPassword(login) : null,
             ["tls_config"] = proxied ? Authority(place) : job.Scheme == "https" ? Tls(job, place) : null,
             ["static_configs"] = job.Discovery switch
             {
@@ -101,8 +102,15 @@ public static class ScrapeConfig
         ["key_file"] = place.Outside is { WithCertificate: true } ? $"{place.AccountDirectory}/tls.key" : null,
     };
 
+    /// <summary>Whose certificate is accepted.</summary>
+    internal static YamlMap LoginTls(WebLogin login) => new() { ["ca_file"] = login.AuthorityFile, ["server_name"] = login.ServerName };
+
+    /// <summary>The password that is shown; null where nobody asks for one.</summary>
+    internal static YamlMap? LoginPassword(WebLogin login) => login.PasswordFile is null ? null : new() { ["username"] = login.User, ["password_file"] = login.PasswordFile };
+
     private static YamlMap Tls(ScrapeJob job, PrometheusPlace place) => job switch
     {
+        { Login: { } login } => LoginTls(login),
         { Certificate: { } certificate } => new YamlMap
         {
             ["ca_file"] = $"{place.DirectoryOf(certificate)}/ca.crt",

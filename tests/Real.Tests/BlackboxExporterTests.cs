@@ -17,7 +17,7 @@ public sealed class BlackboxExporterTests
         await using var server = new StatusServer();
         await using var page = new FakeExporter();
         var authority = root.Write("ca.crt", server.Authority);
-        var configuration = root.Write("blackbox.yml", BlackboxConfig.Compile(new OwnAccess(authority)));
+        var configuration = root.Write("blackbox.yml", BlackboxConfig.Compile(new WebLogin(authority)));
         var port = FreePorts.Next();
         await using var exporter = new BlackboxExporterProcess(await Binaries.PathOfAsync("blackbox_exporter"), port, [$"--config.file={configuration}", $"--web.listen-address=127.0.0.1:{port}"]);
         await exporter.StartAsync();

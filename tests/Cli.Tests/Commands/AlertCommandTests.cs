@@ -32,6 +32,8 @@ public sealed class AlertCommandTests
     [InlineData("'critical' is not a label such as severity=critical.", "alert", "route", "critical")]
     [InlineData("'9093' is not an http or https address.", "alert", "test", "--alertmanager", "9093")]
     [InlineData("'127.0.0.1' is not an address such as 127.0.0.1:9121.", "up", "--scrape", "127.0.0.1")]
+    [InlineData("'anywhere' is not an IP address such as 0.0.0.0.", "up", "--listen", "anywhere")]
+    [InlineData("'ftp://a' is not an http or https address.", "alert", "route", "severity=info", "--alertmanager", "ftp://a")]
     [InlineData("--port-offset is between 0 and 50000.", "up", "--port-offset", "-1")]
     public async Task Bad_arguments_are_named(string problem, params string[] args)
     {
@@ -46,7 +48,6 @@ public sealed class AlertCommandTests
     [Theory]
     [InlineData("status")]
     [InlineData("reload")]
-    [InlineData("alert", "test")]
     public async Task Where_nothing_runs_that_is_said(params string[] args)
     {
         using var project = new CliProject();
@@ -55,6 +56,17 @@ public sealed class AlertCommandTests
 
         Assert.Equal(ExitCodes.Problems, result.ExitCode);
         Assert.Equal([$"{project["nothing"]}: Nothing runs here. `./monitor up` starts it; --data names another directory."], result.Problems);
+    }
+
+    [Fact]
+    public async Task Without_a_stack_here_and_without_Pulumi_an_address_is_asked_for()
+    {
+        using var project = new CliProject();
+
+        var result = await project.RunAsync("alert", "test", "--data", project["nothing"]);
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.Contains("--alertmanager names the address of any other.", Assert.Single(result.Problems), StringComparison.Ordinal);
     }
 
     [Fact]

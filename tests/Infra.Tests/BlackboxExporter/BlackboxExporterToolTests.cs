@@ -18,7 +18,7 @@ public sealed class BlackboxExporterToolTests
     private static readonly BlackboxExporterTool Tool = new(new() { Probes = [Shop, Database] }, "monitoring", new GrafanaTool(new(), "monitoring").Describe().Probes);
 
     [Fact]
-    public void Its_modules_are_written_as_expected() => Golden.Matches(BlackboxConfig.Compile(OwnAccess.InCluster), "blackbox.yml");
+    public void Its_modules_are_written_as_expected() => Golden.Matches(BlackboxConfig.Compile(BlackboxConfig.InCluster), "blackbox.yml");
 
     [Fact]
     public void What_is_asked_is_a_target_of_one_job() =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Alertmanager;
 using Monitoring.BlackboxExporter;
 using Monitoring.Describe;
+using Monitoring.Grafana;
 using Monitoring.Host;
 using Monitoring.NodeExporter;
 using Monitoring.Prometheus;
@@ -76,6 +77,25 @@ public sealed class HostPlacementTests
         var probes = Assert.Single(placed.ScrapeJobs.Select(job => job.Discovery).OfType<Discovery.Probes>());
         Assert.Equal("127.0.0.1:9115", probes.Exporter);
         Assert.Equal(["http://127.0.0.1:9090/-/ready", "http://127.0.0.1:9093/-/ready", "https://shop.example.com/"], probes.All.Select(probe => probe.Address));
+    }
+
+    [Fact]
+    public void Open_to_other_machines_what_people_open_speaks_TLS_and_the_rest_stays_on_loopback()
+    {
+        var login = new WebLogin("/var/secrets/web.crt") { ServerName = "box", User = "itself", PasswordFile = "/var/secrets/web-password" };
+        var open = Alone with { Web = new HostWeb("192.0.2.5", login) };
+
+        var placed = open.Place(Described);
+
+        Assert.Equal(["https 192.0.2.5:9090", "https 192.0.2.5:9093", "http 127.0.0.1:9100"], placed.SelectMany(description => description.ScrapeJobs).Select(job => $"{job.Scheme} {((Discovery.Static)job.Discovery).Addresses[0]}"));
+        Assert.Equal([login, login, null], placed.SelectMany(description => description.ScrapeJobs).Select(job => job.Login));
+        Assert.Equal(login, open.Alertmanagers.Login);
+        Assert.Contains(
+            "    url: https://192.0.2.5:9090\n    isDefault: true\n    editable: false\n    basicAuth: true\n    basicAuthUser: itself\n",
+            GrafanaProvisioning.Datasources(placed[0].Datasources), StringComparison.Ordinal);
+        Assert.Contains("basicAuthPassword: $__file{/var/secrets/web-password}", GrafanaProvisioning.Datasources(placed[0].Datasources), StringComparison.Ordinal);
+        var yaml = PrometheusConfig.Compile(new PrometheusSettings(), placed, open.Alertmanagers, ImmutableSortedDictionary<string, string>.Empty, open.PrometheusPlace);
+        Assert.Contains("    - api_version: v2\n      scheme: https\n      basic_auth:\n        username: itself\n        password_file: /var/secrets/web-password\n      tls_config:\n        ca_file: /var/secrets/web.crt\n        server_name: box\n", yaml, StringComparison.Ordinal);
     }
 
     private static IEnumerable<string> Addresses(Description description) =>

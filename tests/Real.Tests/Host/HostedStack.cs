@@ -36,6 +36,9 @@ internal sealed class HostedStack : IAsyncDisposable
 
     public void Write(string path, string text) => _folder.Write(path, text);
 
+    /// <summary>Puts a command on the PATH, before all others.</summary>
+    public async Task WriteCommandAsync(string name, string script) => await Tool.RunAsync("/bin/chmod", "755", _folder.Write($"bin/{name}", $"#!/bin/sh\n{script}\n"));
+
     public void Delete(string path) => File.Delete(_folder.PathOf(path));
 
     /// <summary>Runs the command to its end.</summary>
@@ -44,6 +47,7 @@ internal sealed class HostedStack : IAsyncDisposable
         var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MONITOR_ROOT"] = _folder.Root;
         start.Environment["MONITOR_CACHE"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(await Binaries.PathOfAsync("promtool"))!, "..", ".."));
+        start.Environment["PATH"] = $"{_folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -3,7 +3,7 @@ using Newtonsoft.Json.Linq;
 namespace Monitoring.Tests.Real.Host;
 
 /// <summary>Asks a Prometheus that the command started.</summary>
-internal sealed class PrometheusClient(Uri address)
+internal sealed class PrometheusClient(Uri address, HttpClient? http = null)
 {
     private static readonly HttpClient Http = new() { Timeout = TimeSpan.FromSeconds(10) };
 
@@ -18,5 +18,5 @@ internal sealed class PrometheusClient(Uri address)
     public async Task<IReadOnlyList<string>> SeriesAsync(string expression, string label) =>
         [.. (await GetAsync($"api/v1/query?query={Uri.EscapeDataString(expression)}")).SelectTokens("data.result[*]").Select(series => $"{series["metric"]![label]} {series["value"]![1]}").Order(StringComparer.Ordinal)];
 
-    private async Task<JObject> GetAsync(string path) => JObject.Parse(await Http.GetStringAsync(new Uri(address, path)));
+    private async Task<JObject> GetAsync(string path) => JObject.Parse(await (http ?? Http).GetStringAsync(new Uri(address, path)));
 }

@@ -1,3 +1,7 @@
+using System.Net;
+using System.Security.Cryptography.X509Certificates;
+using System.Text;
+using System.Text.RegularExpressions;
 using Monitoring.Host;
 using Monitoring.Tests.Real.Pipeline;
 using Monitoring.Tests.Real.Processes;
@@ -58,6 +62,49 @@ public sealed class UpTests
         Succeeded(test);
         Assert.Contains("It goes to the receiver 'on-call'.", test.Output, StringComparison.Ordinal);
         Assert.Contains("firing MonitorTest", service.Told);
+
+        // A deployed stack, as far as the command sees one: an output with its address, and a way there.
+        var alertmanager = stack.AddressOf(HostProgram.Alertmanager);
+        await stack.WriteCommandAsync("pulumi", "echo '{ \"alertmanager\": \"http://alertmanager.monitoring.svc:9093\" }'");
+        await stack.WriteCommandAsync("kubectl", $"echo \"Forwarding from 127.0.0.1:{alertmanager.Port} -> 9093\"; echo \"$*\" >\"{stack.Data}/kubectl\"; exec sleep 60");
+        var deployed = await stack.RunAsync("alert", "test", "test", "--data", stack.Data + "-elsewhere", "--severity", "info");
+        Succeeded(deployed);
+        Assert.Contains("It goes to the receiver 'nobody'.", deployed.Output, StringComparison.Ordinal);
+        Assert.Equal("--namespace monitoring port-forward service/alertmanager :9093\n", File.ReadAllText($"{stack.Data}/kubectl"));
+        Succeeded(await stack.RunAsync("alert", "route", "severity=critical", "--stack", "test", "--alertmanager", alertmanager.ToString()));
+    }
+
+    [SkippableFact]
+    public async Task Open_to_other_machines_it_speaks_TLS_and_asks_for_a_password_of_which_only_a_hash_is_kept()
+    {
+        await using var stack = new HostedStack(NobodyOnCall);
+
+        var up = await stack.UpAsync("--listen", "127.0.0.2");
+
+        Succeeded(up);
+        var password = Regex.Match(up.Output, @"User 'monitor' has the password (\S+)\.").Groups[1].Value;
+        var trust = new X509ChainPolicy { TrustMode = X509ChainTrustMode.CustomRootTrust, RevocationMode = X509RevocationMode.NoCheck };
+        trust.CustomTrustStore.ImportFromPemFile(Path.Combine(stack.Data, "secrets", "web.crt"));
+        using var anybody = new HttpClient(new SocketsHttpHandler { SslOptions = { CertificateChainPolicy = trust } });
+        Uri[] pages = [.. new[] { HostProgram.Prometheus, HostProgram.Alertmanager }.Select(program => new Uri($"https://127.0.0.2:{program.Port + stack.PortOffset}/-/ready"))];
+        foreach (var page in pages)
+            Assert.Equal(HttpStatusCode.Unauthorized, (await anybody.GetAsync(page)).StatusCode);
+        anybody.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"monitor:{password}")));
+        foreach (var page in pages)
+            Assert.Equal(HttpStatusCode.OK, (await anybody.GetAsync(page)).StatusCode);
+
+        // The programs know each other all the same: targets, probes and alerts take the new way.
+        var prometheus = new PrometheusClient(new Uri(pages[0], "/"), anybody);
+        await Eventually.HoldsAsync(
+            "every target is up and each program answers", Soon,
+            async () => (await prometheus.TargetsAsync()).All(target => target.EndsWith(" up", StringComparison.Ordinal))
+                && (await prometheus.SeriesAsync("probe_success", "probe")).SequenceEqual(["alertmanager 1", "prometheus 1"]),
+            () => string.Join('\n', stack.LogOf("prometheus").TakeLast(20)));
+        Succeeded(await stack.RunAsync("status", "test", "--data", stack.Data));
+        Succeeded(await stack.RunAsync("alert", "test", "test", "--data", stack.Data, "--severity", "info"));
+        Assert.Equal("", (await Tool.RunAsync("/usr/bin/find", Path.Combine(stack.Data, "secrets"), "-type", "f", "-perm", "/077")).Output);
+        Assert.Equal("", (await Tool.RunAsync("/bin/grep", ["-rlF", password, .. Directory.GetDirectories(stack.Data)])).Output);
+        Assert.DoesNotContain(Directory.EnumerateFiles(Path.Combine(stack.Data, "bundles"), "*", SearchOption.AllDirectories), file => File.ReadAllText(file).Contains("$2b$", StringComparison.Ordinal));
     }
 
     [SkippableFact]
