@@ -56,6 +56,7 @@ public static class CommandLine
             new HelpOption(),
             VersionCommand.CreateOption(context),
             PreviewCommand.Create(context),
+            CostCommand.Create(context),
             RenderCommand.Create(context),
             DiffCommand.Create(context),
             CheckCommand.Create(context),

@@ -21,7 +21,7 @@ internal static class PreviewCommand
 
     private static async Task<int> RunAsync(CliContext context, string stack)
     {
-        var run = await new StackRunner(context).RunAsync(stack);
+        var run = (await new StackRunner(context).RunAsync(stack)).WithForecast();
         new PreviewReport(context.Console).Write(run);
         if (run.Problems.Any())
             context.Error.WriteLine();
@@ -37,7 +37,7 @@ internal static class PreviewCommand
     {
         try
         {
-            var run = await new StackRunner(context).RunAsync(stack);
+            var run = (await new StackRunner(context).RunAsync(stack)).WithForecast();
             await context.Output.WriteAsync(PreviewJson.Write(run));
             return run.IsReady ? ExitCodes.Ok : ExitCodes.Problems;
         }

@@ -1,6 +1,7 @@
 using Monitoring.Cli.Engine;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
+using Monitoring.Stacks;
 using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
@@ -23,6 +24,7 @@ internal static class PreviewJson
             ["resources"] = new JArray((run.Recorded?.Resources ?? []).Select(Resource)),
             ["demand"] = demand is null ? null : Demand(demand),
             ["outputs"] = new JObject((run.Recorded?.Outputs ?? []).Select(o => new JProperty(o.Name, ShownValue.Token(o)))),
+            ["cost"] = run.Cost is { } cost ? Cost(cost) : null,
         };
         return Text(document);
     }
@@ -39,7 +41,20 @@ internal static class PreviewJson
         ["resources"] = new JArray(),
         ["demand"] = null,
         ["outputs"] = new JObject(),
+        ["cost"] = null,
     });
+
+    private static JObject Cost(StackCost cost) => new()
+    {
+        ["series"] = cost.Metrics.Series,
+        ["samplesPerSecond"] = Math.Round(cost.Metrics.SamplesPerSecond),
+        ["memory"] = cost.Metrics.Memory.Bytes,
+        ["diskOfDay"] = cost.Metrics.OfDay.Bytes,
+        ["disk"] = cost.Metrics.Disk.Bytes,
+        ["logsOfDay"] = cost.Logs?.OfDay.Bytes,
+        ["tracesOfDay"] = cost.Traces?.OfDay.Bytes,
+        ["jobs"] = new JObject(cost.Metrics.Jobs.Select(job => new JProperty(job.Job, job.Stored))),
+    };
 
     private static JArray Problems(IEnumerable<Problem> problems) => new(problems.Select(p => new JObject
     {

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitoring.Cli.Cost;
 using Monitoring.Cli.Engine;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
@@ -16,6 +17,7 @@ internal sealed class PreviewReport(IAnsiConsole console)
         {
             ResourceTree.Write(console, recorded);
             WriteDemand(ClusterDemand.Of(recorded.Resources, settings.Cluster.Nodes), settings.Cluster.Nodes);
+            WriteCost(run);
             WriteOutputs(recorded);
         }
     }
@@ -58,6 +60,14 @@ internal sealed class PreviewReport(IAnsiConsole console)
         console.Write(table);
         Title("images");
         WriteColumns([.. demand.Images]);
+    }
+
+    private void WriteCost(StackRun run)
+    {
+        if (run.Cost is not { } cost)
+            return;
+        Title("forecast, see ./monitor cost");
+        new CostReport(console).WriteLines(run, cost);
     }
 
     private void WriteOutputs(RecordedProgram recorded)

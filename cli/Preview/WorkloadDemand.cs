@@ -17,6 +17,9 @@ namespace Monitoring.Cli.Preview;
 internal sealed record WorkloadDemand(
     string Component, string Name, int Pods, CpuQuantity Cpu, ByteSize Memory, ByteSize MemoryLimit, int Unlimited, ByteSize Storage, ImmutableArray<string> Images)
 {
+    /// <summary>Storage class of its volumes; empty for the cluster's default.</summary>
+    public string StorageClass { get; init; } = "";
+
     public static WorkloadDemand Nothing(string component, string name) => new(component, name, 0, default, default, default, 0, default, []);
 
     /// <summary>Null for objects that run nothing and store nothing.</summary>
@@ -27,7 +30,7 @@ internal sealed record WorkloadDemand(
         return (resource.Kind, spec) switch
         {
             (_, null) => null,
-            ("PersistentVolumeClaim", _) => demand with { Storage = Claimed(spec) },
+            ("PersistentVolumeClaim", _) => demand with { Storage = Claimed(spec), StorageClass = spec.Text("storageClassName") ?? "" },
             ("Pod", _) => demand.Running(spec, 1),
             ("DaemonSet", _) => demand.Running(spec.Map("template", "spec"), nodes),
             ("CronJob", _) => demand.Running(spec.Map("jobTemplate", "spec", "template", "spec"), 1),
@@ -68,6 +71,7 @@ internal sealed record WorkloadDemand(
     private WorkloadDemand Claiming(ImmutableDictionary<string, object> spec) => this with
     {
         Storage = spec.Maps("volumeClaimTemplates").Select(c => Claimed(c.Map("spec"))).Aggregate(default(ByteSize), (a, b) => a + b) * Pods,
+        StorageClass = spec.Maps("volumeClaimTemplates").Select(c => c.Map("spec").Text("storageClassName")).FirstOrDefault() ?? "",
     };
 
     private static ByteSize Need(List<ImmutableDictionary<string, object>> containers, List<ImmutableDictionary<string, object>> initial, string of) => new(

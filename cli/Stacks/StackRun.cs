@@ -22,12 +22,18 @@ internal sealed record StackRun(
     ImmutableArray<Problem> SettingsProblems,
     ImmutableArray<Problem> ProgramProblems)
 {
+    /// <summary>What it will cost; null where nobody has asked for a forecast.</summary>
+    public StackCost? Cost { get; init; }
+
     public string Stack => Configuration.Stack;
 
     /// <summary>The sources that the stack chooses from: those of the project, and those in the folders that its settings name.</summary>
     public required SourceFiles Sources { get; init; }
 
-    public IEnumerable<Problem> Problems => SettingsProblems.Concat(ProgramProblems);
+    public IEnumerable<Problem> Problems => SettingsProblems.Concat(ProgramProblems).Concat(Cost?.Problems ?? []);
+
+    /// <summary>The same, with a forecast as far as there is a plan.</summary>
+    public StackRun WithForecast() => Plan is not null && Recorded is not null ? this with { Cost = StackCost.Of(Plan) } : this;
 
     public bool IsReady => Recorded is not null && Problems.All(p => p.Level != ProblemLevel.Error);
 }

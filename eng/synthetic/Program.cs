@@ -23,6 +23,7 @@ var root = new RootCommand("Plays the exporters of a Kubernetes cluster that is 
 {
     nodes, pods, containers, controlPlanes, etcd, nats, cockroach, mesh, micro, knative, seed, port, output, at,
 };
+root.Add(BenchmarkCommand.Create());
 root.SetAction(async (parsed, cancellation) =>
 {
     var cluster = new SyntheticCluster(new()

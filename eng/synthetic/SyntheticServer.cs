@@ -11,12 +11,15 @@ public sealed class SyntheticServer : IAsyncDisposable
     private readonly HttpListener _listener = new();
     private readonly Dictionary<string, SyntheticTarget> _targets;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
+    private readonly double _speed;
     private readonly Task _serving;
 
     /// <param name="cluster">What is served.</param>
     /// <param name="port">A free port.</param>
-    public SyntheticServer(SyntheticCluster cluster, int port)
+    /// <param name="speed">Seconds that pass in the cluster in one second.</param>
+    public SyntheticServer(SyntheticCluster cluster, int port, double speed = 1)
     {
+        _speed = speed;
         Cluster = cluster;
         Address = new Uri($"http://127.0.0.1:{port}/");
         _targets = cluster.Targets.ToDictionary(x => x.Path, StringComparer.Ordinal);
@@ -67,12 +70,12 @@ public sealed class SyntheticServer : IAsyncDisposable
             if (_targets.TryGetValue(path, out var target))
             {
                 response.ContentType = "text/plain; version=0.0.4";
-                target.Write(_clock.Elapsed.TotalSeconds, writer, Produced(context.Request.QueryString["only"]));
+                target.Write(_clock.Elapsed.TotalSeconds * _speed, writer, Produced(context.Request.QueryString["only"]));
             }
             else if (path == "/targets.json")
             {
                 response.ContentType = "application/json";
-                writer.Write(TargetList.Json(Cluster, Address.Authority));
+                writer.Write(TargetList.Json(Cluster, Address.Authority, context.Request.QueryString["job"]));
             }
             else
             {

@@ -32,6 +32,9 @@ public sealed record ClusterSettings : IValidatedSettings
     [Setting("The label by which the pods of kube-proxy in kube-system are found, to scrape them on port 10249 of their node. Empty leaves them alone: by default they listen on 127.0.0.1 only, until `metricsBindAddress` says 0.0.0.0, and some networks do without them.", Example = "k8s-app=kube-proxy", Pattern = "([A-Za-z0-9]([A-Za-z0-9._/-]*[A-Za-z0-9])?=[A-Za-z0-9]([A-Za-z0-9._-]*[A-Za-z0-9])?)?", PatternText = "one label with its value, such as 'k8s-app=kube-proxy'")]
     public string KubeProxyPods { get; init; } = "";
 
+    [Setting("How full the cluster is, for the forecast of what monitoring it costs.")]
+    public ClusterProfileSettings Profile { get; init; } = new();
+
     /// <summary>True where scheduler and controller manager can be scraped.</summary>
     public bool ExposesControlPlane => Provider is ClusterProvider.Kubeadm;
 

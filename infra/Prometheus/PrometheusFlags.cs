@@ -27,6 +27,8 @@ public static class PrometheusFlags
 
     private static ImmutableArray<string> Common(PrometheusInstance instance, string data, string address) =>
     [
+        // Each scrape says its limit, so that an alert can tell how near it is.
+        "--enable-feature=extra-scrape-metrics",
         $"--storage.tsdb.path={data}",
         $"--storage.tsdb.retention.time={instance.Retention}",
         $"--storage.tsdb.retention.size={instance.RetentionSize.ToPrometheus()}",

@@ -42,12 +42,14 @@ public sealed class RelabelRules
         private readonly string _separator;
         private readonly string _replacement;
         private readonly string _target;
+        private readonly bool _isConstant;
         private readonly GoRegex _regex;
         private readonly Dictionary<string, bool> _matches = new(StringComparer.Ordinal);
 
         public Step(RelabelRule rule)
         {
             (_rule, _separator, _replacement, _target) = (rule, rule.Separator ?? ";", rule.Replacement ?? "$1", rule.TargetLabel ?? "");
+            _isConstant = _target.Length > 0 && !_target.Contains('$', StringComparison.Ordinal) && !_replacement.Contains('$', StringComparison.Ordinal);
             _regex = new(rule.Regex ?? "(.*)");
             if (rule.Action is not ("keep" or "drop" or "keepequal" or "dropequal" or "replace" or "lowercase" or "uppercase" or "hashmod" or "labelmap" or "labeldrop" or "labelkeep"))
                 throw new ArgumentException($"'{rule.Action}' is not an action of relabelling.", nameof(rule));
@@ -94,6 +96,13 @@ public sealed class RelabelRules
 
         private void Replace(Dictionary<string, string> labels)
         {
+            if (_isConstant)
+            {
+                if (Matches(Source(labels)))
+                    Set(labels, _target, _replacement);
+                return;
+            }
+
             if (_regex.Match(Source(labels)) is not { } match)
                 return;
             var target = match.Expand(_target);

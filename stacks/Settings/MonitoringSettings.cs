@@ -4,6 +4,7 @@ using Monitoring.Alertmanager;
 using Monitoring.Baseline;
 using Monitoring.BlackboxExporter;
 using Monitoring.Collector;
+using Monitoring.Cost;
 using Monitoring.Elastic;
 using Monitoring.Elasticsearch;
 using Monitoring.Fluentd;
@@ -46,6 +47,9 @@ public sealed record MonitoringSettings : IValidatedSettings
 
     [Setting("Which cluster the stack is for.")]
     public ClusterSettings Cluster { get; init; } = new();
+
+    [Setting("What CPU, memory and storage cost, to say what the stack costs.")]
+    public PriceSettings Prices { get; init; } = new();
 
     [Setting("The Prometheus server.")]
     public PrometheusSettings Prometheus { get; init; } = new();

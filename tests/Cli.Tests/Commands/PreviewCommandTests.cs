@@ -60,7 +60,7 @@ public sealed class PreviewCommandTests
 
         var preview = JObject.Parse(result.Output);
         Assert.Equal(ExitCodes.Ok, result.ExitCode);
-        Assert.Equal(["project", "stack", "sdk", "ready", "verdict", "problems", "resources", "demand", "outputs"], preview.Properties().Select(p => p.Name));
+        Assert.Equal(["project", "stack", "sdk", "ready", "verdict", "problems", "resources", "demand", "outputs", "cost"], preview.Properties().Select(p => p.Name));
         Assert.Equal(("monitoring", "dev", true), ((string?)preview["project"], (string?)preview["stack"], (bool)preview["ready"]!));
         Assert.Equal(["type", "name", "component", "parent", "object"], ((JObject)preview["resources"]![0]!).Properties().Select(p => p.Name));
         Assert.Equal(["components", "total", "logsAndTraces", "images"], ((JObject)preview["demand"]!).Properties().Select(p => p.Name));
@@ -80,7 +80,7 @@ public sealed class PreviewCommandTests
 
         var preview = JObject.Parse(result.Output);
         Assert.Equal((ExitCodes.Problems, ""), (result.ExitCode, result.Error));
-        Assert.Equal(["project", "stack", "sdk", "ready", "verdict", "problems", "resources", "demand", "outputs"], preview.Properties().Select(p => p.Name));
+        Assert.Equal(["project", "stack", "sdk", "ready", "verdict", "problems", "resources", "demand", "outputs", "cost"], preview.Properties().Select(p => p.Name));
         Assert.False((bool)preview["ready"]!);
         Assert.Equal(("error", where), ((string?)preview["problems"]![0]!["level"], (string?)preview["problems"]![0]!["where"]));
     }

@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+using Monitoring.Describe;
+using Monitoring.Metrics.Lists;
+using Monitoring.Prometheus;
+using Monitoring.Settings;
+using Monitoring.Synthetic;
+
+namespace Monitoring.Cost;
+
+/// <summary>What a scrape job makes of its targets. They are alike, so one of them is looked at, series by series.</summary>
+/// <param name="job">The job as it is compiled.</param>
+/// <param name="targets">Its targets, at least one.</param>
+/// <param name="list">What it stores; null for everything.</param>
+internal sealed class ScrapedJob(ScrapeJob job, ImmutableArray<SyntheticTarget> targets, ScrapeList? list)
+{
+    private const string Exported = "exported_";
+
+    /// <summary>Exporters of our own, whose command line says what they produce.</summary>
+    private static readonly ImmutableArray<string> LetThemselvesBeTold = ["kube-state-metrics", "node-exporter"];
+
+    /// <summary>The job's part of the forecast, and the series that it stores.</summary>
+    /// <param name="sampleLimit">Its budget for one target.</param>
+    /// <param name="interval">Time between two scrapes.</param>
+    public (JobCost Cost, ImmutableArray<StoredSeries> Series) Look(int sampleLimit, Duration interval)
+    {
+        var target = targets[targets.Length / 2];
+        var relabelling = new RelabelRules(job.MetricRelabel);
+        var told = LetThemselvesBeTold.Contains(job.Name) ? list?.Names.ToHashSet(StringComparer.Ordinal) : null;
+        var names = list is null ? null : new RelabelRules([Relabel.Keep(string.Join('|', list.Names), RelabelRules.Name)]);
+        var scraped = 0;
+        var stored = ImmutableArray.CreateBuilder<StoredSeries>();
+        foreach (var series in target.Series(told is null ? null : told.Contains))
+        {
+            scraped++;
+            // No scrape job of ours renames a series into its list, and most names are in none.
+            if (names?.Apply(new(1) { [RelabelRules.Name] = series.Name }) == false)
+                continue;
+            var labels = Labels(target, series);
+            if (relabelling.Apply(labels))
+                stored.Add(new(labels, targets.Length));
+        }
+
+        return (new(job.Name, targets.Length, scraped * targets.Length, stored.Count * targets.Length, stored.Count, sampleLimit, interval), stored.ToImmutable());
+    }
+
+    /// <summary>What Prometheus makes of a line: the labels of the target are added, and one of the same name steps aside.</summary>
+    private Dictionary<string, string> Labels(SyntheticTarget target, SyntheticSeries series)
+    {
+        var labels = new Dictionary<string, string>(series.Labels.Count + target.Labels.Count + 1, StringComparer.Ordinal) { [RelabelRules.Name] = series.Name };
+        foreach (var (name, value) in series.Labels)
+        {
+            if (value.Length > 0)
+                labels[!job.HonorLabels && target.Labels.ContainsKey(name) ? Exported + name : name] = value;
+        }
+
+        foreach (var (name, value) in target.Labels)
+        {
+            if (value.Length > 0)
+                labels.TryAdd(name, value);
+        }
+
+        return labels;
+    }
+}
