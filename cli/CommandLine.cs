@@ -66,6 +66,8 @@ public static class CommandLine
             ReloadCommand.Create(context),
             DownCommand.Create(context),
             AlertCommand.Create(context),
+            WhyCommand.Create(context),
+            WidenCommand.Create(context),
             DocsCommand.Create(context),
             VersionCommand.Create(context),
         };

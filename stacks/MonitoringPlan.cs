@@ -43,6 +43,9 @@ public sealed record MonitoringPlan
     /// <summary>What is read, and so stored.</summary>
     public required ScrapeLists ScrapeLists { get; init; }
 
+    /// <summary>What is stored of a job; null stores everything.</summary>
+    public ScrapeList? ListOf(Workload workload) => ScrapeLists.Of(Descriptions, workload.Name);
+
     /// <summary>prometheus.yml.</summary>
     public required string PrometheusYaml { get; init; }
 
@@ -148,7 +151,7 @@ public sealed record MonitoringPlan
         problems.AddRange(UnknownJobs(settings.Prometheus, tools.Describe().AddRange(descriptions)));
         problems.AddRange(LostTraces(settings.Tracing, traceDestinations));
         var lists = new ScrapeLists(PlanSources.Reads(ofBaseline[false], dashboards, prefixes), settings.Prometheus.ExtraMetrics, KnownMetrics.OfOurExporters.With(prefixes));
-        descriptions = lists.Narrow(settings.Prometheus.Adjust(descriptions));
+        descriptions = new ScrapeIntervals(lists, settings.Prometheus.ScrapeInterval).Lengthen(lists.Narrow(settings.Prometheus.Adjust(descriptions)));
         var logs = tools.Logs;
         var inCluster = elsewhere ? [] : host is null ? descriptions : HostPlacement.LeftInCluster(tools.Describe());
         var pipelines = tools.Logstash is { } relay ? Monitoring.Logstash.LogstashPipelines.Compile(relay, logs.Relayed) : [];

@@ -1,8 +1,6 @@
 using Monitoring.Certificates;
 using Monitoring.Foundation;
-using Monitoring.KubeStateMetrics;
 using Monitoring.Network;
-using Monitoring.NodeExporter;
 using Monitoring.Prometheus;
 using Pulumi;
 
@@ -37,8 +35,7 @@ public sealed partial class MonitoringStack : Stack
         else
             WatchFromInside(tools, plan, foundation, authority, datasourceSecrets, inCluster);
 
-        _ = new KubeStateMetricsExporter("kube-state-metrics", new() { Site = foundation.SiteOf(tools.KubeStateMetrics.Workload), Settings = settings.KubeStateMetrics }, inCluster);
-        _ = new NodeExporterAgent("node-exporter", new() { Site = foundation.SiteOf(tools.NodeExporter.Workload), Settings = settings.NodeExporter }, inCluster);
+        WatchCluster(tools, plan, foundation, inCluster);
 
         Export(foundation, plan);
     }

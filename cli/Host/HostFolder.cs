@@ -27,6 +27,9 @@ internal sealed class HostFolder(string path)
     /// <summary>Held for as long as somebody supervises.</summary>
     public string Lock => Run("lock");
 
+    /// <summary>Which scrape jobs store everything for a while, see <see cref="Host.Widened"/>.</summary>
+    public string Widened => Run("widened.json");
+
     /// <summary>Where a program keeps its data.</summary>
     public string DataOf(string program) => Path.Combine(FullPath, "data", program);
 

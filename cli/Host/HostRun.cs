@@ -73,6 +73,7 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
             {
                 await Task.Delay(Interval, cancellation);
                 supervisor.Publish();
+                await NarrowAsync(supervisor, cancellation);
             }
         }
 
@@ -81,11 +82,28 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
             while (true)
             {
                 supervisor.Publish();
+                await NarrowAsync(supervisor, cancellation);
                 var report = await HostReport.TakeAsync(supervisor.State, folder, cancellation);
                 live.UpdateTarget(new Rows(report.Draw(), new Text(""), new Markup("[dim]Ctrl-C stops everything; `./monitor reload` takes edited rules, dashboards and settings over.[/]")));
                 await Task.Delay(Interval, cancellation);
             }
         });
+    }
+
+    /// <summary>Jobs that were widened for a while store only what is read again when their time is over.</summary>
+    private async Task NarrowAsync(HostSupervisor supervisor, CancellationToken cancellation)
+    {
+        if (Widened.End(folder, context.Clock.GetUtcNow()) is not { IsEmpty: false } over)
+            return;
+        try
+        {
+            await new HostReload(new StackRunner(context), _tools, folder, supervisor.State).RunAsync(cancellation);
+            Say($"{string.Join(", ", over)}: the time is over, only what is read is stored again");
+        }
+        catch (ProblemsException e)
+        {
+            Say($"{string.Join(", ", over)}: the time is over, but everything is stored until `./monitor reload` succeeds: {string.Join(' ', e.Problems.Select(problem => problem.Message))}");
+        }
     }
 
     private async Task InstallAsync(ImmutableArray<string> names, CancellationToken cancellation)

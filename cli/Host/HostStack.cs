@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Net;
 using Monitoring.Cli.Stacks;
+using Monitoring.Describe;
 using Monitoring.Host;
 using Monitoring.OnCall;
 using Monitoring.Prometheus;
@@ -39,7 +40,7 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
             throw new ProblemsException([.. run.Problems]);
         var login = options.Kubeconfig is { } file ? ClusterLogin.Read(file, options.Context) : null;
         login?.Write(Path.Combine(folder.Secrets, ClusterDirectory));
-        var settings = Adapt(run.Settings, options, found);
+        var settings = Widen(Adapt(run.Settings, options, found), folder);
         var plan = MonitoringPlan.Create(settings, run.Sources, options.Stack, new HostPlacement
         {
             HostName = Environment.MachineName,
@@ -76,6 +77,14 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
 
         List<FoundSystem> Of(string system) => [.. found.Where(one => one.System == system)];
     }
+
+    private static MonitoringSettings Widen(MonitoringSettings settings, HostFolder folder) => settings with
+    {
+        Prometheus = settings.Prometheus with
+        {
+            Jobs = settings.Prometheus.Jobs.SetItems(Widened.Read(folder).Keys.Select(job => KeyValuePair.Create(job, settings.Prometheus.Jobs.GetValueOrDefault(job, new()) with { Keep = KeptMetrics.All }))),
+        },
+    };
 
     private static Duration Shorter(Duration interval) => interval < LongestInterval ? interval : LongestInterval;
 

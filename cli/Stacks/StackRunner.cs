@@ -48,14 +48,15 @@ internal sealed class StackRunner(CliContext context)
         };
     }
 
+    /// <summary>The compiled plan, without running the program.</summary>
+    /// <exception cref="ProblemsException">There is no such stack, or one of the files cannot be read.</exception>
+    public StackRun Compile(string stack) => Compile(Read(stack));
+
     /// <summary>The second step: the compiled plan, and what the program declares.</summary>
     public async Task<StackRun> RunAsync(StackRun run)
     {
-        if (run.Settings is null)
-            return run;
-        var plan = MonitoringPlan.Create(run.Settings, run.Sources, run.Stack);
-        run = run with { Plan = plan, ProgramProblems = plan.Problems };
-        if (plan.Problems.Any(p => p.Level == ProblemLevel.Error))
+        run = Compile(run);
+        if (run.Plan is not { } plan || plan.Problems.Any(p => p.Level == ProblemLevel.Error))
             return run;
 
         var configuration = run.Configuration;
@@ -64,6 +65,14 @@ internal sealed class StackRunner(CliContext context)
         return recorded.Failure is { } failure
             ? run with { ProgramProblems = run.ProgramProblems.Add(Problem.Error($"{configuration.Project}-{configuration.Stack}", failure)) }
             : run with { Recorded = recorded };
+    }
+
+    private static StackRun Compile(StackRun run)
+    {
+        if (run.Settings is null)
+            return run;
+        var plan = MonitoringPlan.Create(run.Settings, run.Sources, run.Stack);
+        return run with { Plan = plan, ProgramProblems = plan.Problems };
     }
 
     private SourceFiles SourcesOf(string stack)

@@ -7,4 +7,7 @@ public sealed class KubeStateMetricsArgs : ToolArgs
 {
     /// <summary>Resources of the pod.</summary>
     public required KubeStateMetricsSettings Settings { get; init; }
+
+    /// <summary>What it watches and says; everything unless a stack's lists say what is read.</summary>
+    public KubeStateMetricsScope Scope { get; init; } = KubeStateMetricsScope.Everything;
 }

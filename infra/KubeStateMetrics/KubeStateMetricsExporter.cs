@@ -12,12 +12,12 @@ public sealed class KubeStateMetricsExporter : Tool
     public KubeStateMetricsExporter(string name, KubeStateMetricsArgs args, ComponentResourceOptions? options = null)
         : base("monitoring:kube-state-metrics:KubeStateMetricsExporter", name, args, options)
     {
-        AllowClusterWide([.. WatchedResources.ByGroup.Select(group => Rule([group.ApiGroup], [.. group.Resources], ["list", "watch"]))]);
-        Run(args.Settings);
+        AllowClusterWide([.. args.Scope.Resources.Select(group => Rule([group.ApiGroup], [.. group.Resources], ["list", "watch"]))]);
+        Run(args);
         RegisterOutputs();
     }
 
-    private void Run(KubeStateMetricsSettings settings) => _ = new Deployment($"{ComponentName}-exporter", new DeploymentArgs
+    private void Run(KubeStateMetricsArgs args) => _ = new Deployment($"{ComponentName}-exporter", new DeploymentArgs
     {
         Metadata = Meta(Workload.Name),
         Spec = new DeploymentSpecArgs
@@ -26,26 +26,27 @@ public sealed class KubeStateMetricsExporter : Tool
             Selector = Selector(),
             // Never two at once: each would report every object, and joins over them would fail.
             Strategy = new DeploymentStrategyArgs { Type = "Recreate" },
-            Template = Pod(Container(settings), Array.Empty<VolumeArgs>(), withToken: true),
+            Template = Pod(Container(args), Array.Empty<VolumeArgs>(), withToken: true),
         },
     }, Child);
 
-    private static ContainerArgs Container(KubeStateMetricsSettings settings) => new()
+    private static ContainerArgs Container(KubeStateMetricsArgs args) => new()
     {
         Name = "kube-state-metrics",
         Image = KubeStateMetricsImage.Reference,
-        Args = new[]
-        {
+        Args = (string[])
+        [
             $"--port={KubeStateMetricsTool.Port}",
             $"--telemetry-port={KubeStateMetricsTool.SelfPort}",
-            $"--resources={WatchedResources.Flag}",
-        },
+            $"--resources={args.Scope.ResourcesFlag}",
+            .. args.Scope.AllowList.Length > 0 ? [$"--metric-allowlist={args.Scope.AllowList}"] : Array.Empty<string>(),
+        ],
         Ports =
         {
             PodParts.Port(KubeStateMetricsTool.PortName, KubeStateMetricsTool.Port),
             PodParts.Port(KubeStateMetricsTool.SelfPortName, KubeStateMetricsTool.SelfPort),
         },
-        Resources = PodParts.Resources(settings.Resources),
+        Resources = PodParts.Resources(args.Settings.Resources),
         SecurityContext = RestrictedSecurity.Container(),
         ReadinessProbe = PodParts.HttpProbe("/readyz", KubeStateMetricsTool.SelfPortName),
         LivenessProbe = PodParts.HttpProbe("/livez", KubeStateMetricsTool.PortName, periodSeconds: 30, failureThreshold: 4),

@@ -3,7 +3,7 @@ using System.Collections.Immutable;
 namespace Monitoring.KubeStateMetrics;
 
 /// <summary>
-/// The objects that kube-state-metrics watches, by API group. One list drives its command line and its permissions. Secrets and ConfigMaps
+/// The objects that kube-state-metrics watches at most, by API group; <see cref="KubeStateMetricsScope"/> takes those that somebody reads about. Secrets and ConfigMaps
 /// are left out: nothing here asks about them, and watching them means reading them.
 /// </summary>
 public static class WatchedResources
@@ -16,7 +16,4 @@ public static class WatchedResources
         ("batch", ["cronjobs", "jobs"]),
         ("policy", ["poddisruptionbudgets"]),
     ];
-
-    /// <summary>Value of <c>--resources</c>.</summary>
-    public static string Flag => string.Join(',', ByGroup.SelectMany(group => group.Resources).Order(StringComparer.Ordinal));
 }

@@ -20,6 +20,9 @@ public sealed class JobMetrics
     /// <summary>Where the list comes from: the exporter's version, and whether it was running or documented.</summary>
     public string Source { get; }
 
+    /// <summary>Labels that tell no series apart, because others decide their values.</summary>
+    public ImmutableArray<DecidedLabels> Decided { get; init; } = [];
+
     /// <summary>Metrics by name.</summary>
     public ImmutableSortedDictionary<string, KnownMetric> Metrics { get; }
 
@@ -28,5 +31,5 @@ public sealed class JobMetrics
 
     /// <summary>The same metrics, each under the name that it has in a cluster too.</summary>
     public JobMetrics With(MetricPrefixes prefixes) =>
-        new(Job, Source, Metrics.Values.Concat(Metrics.Values.Select(x => x with { Name = prefixes.Rename(x.Name) })).DistinctBy(x => x.Name));
+        new(Job, Source, Metrics.Values.Concat(Metrics.Values.Select(x => x with { Name = prefixes.Rename(x.Name) })).DistinctBy(x => x.Name)) { Decided = Decided };
 }

@@ -44,8 +44,21 @@ internal sealed partial class MetricCatalogue
         var reader = new ObjectReader(_file, json, $"job '{name}'", _problems);
         var source = reader.Text("source", required: true) ?? "";
         var metrics = reader.ObjectsByName("metrics").Select(metric => Metric(metric.Key, metric.Value)).ToList();
+        var decided = (reader.Has("decided") ? reader.Objects("decided") : []).Select(item => Decided(name, item)).ToImmutableArray();
         reader.NothingElse();
-        return new JobMetrics(name, source, metrics);
+        return new JobMetrics(name, source, metrics) { Decided = decided };
+    }
+
+    private DecidedLabels Decided(string job, JObject json)
+    {
+        var reader = new ObjectReader(_file, json, $"a decided label of job '{job}'", _problems);
+        var decided = new DecidedLabels(reader.Texts("by"), reader.Texts("labels"), reader.Text("for", required: true) == "ever");
+        if (reader.Text("for") is { } length and not ("ever" or "now"))
+            Wrong(json, $"'for' is ever, when the values follow for all time, or now, when they follow at any one moment; not '{length}'.");
+        if (decided.By.Intersect(decided.Labels).FirstOrDefault() is { } circle)
+            Wrong(json, $"The label '{circle}' cannot decide itself.");
+        reader.NothingElse();
+        return decided;
     }
 
     private KnownMetric Metric(string name, JObject json)

@@ -13,12 +13,12 @@ public sealed class NodeExporterAgent : Tool
     public NodeExporterAgent(string name, NodeExporterArgs args, ComponentResourceOptions? options = null)
         : base("monitoring:node-exporter:NodeExporterAgent", name, args, options)
     {
-        Run(args.Settings);
+        Run(args);
         RegisterOutputs();
     }
 
-    private void Run(NodeExporterSettings settings) => RunOnNodes(Pod(
-        Container(settings),
+    private void Run(NodeExporterArgs args) => RunOnNodes(Pod(
+        Container(args),
         new VolumeArgs { Name = "host", HostPath = new HostPathVolumeSourceArgs { Path = "/" } },
         adjust: OnTheHost));
 
@@ -29,27 +29,25 @@ public sealed class NodeExporterAgent : Tool
         OnEveryNode(spec);
     }
 
-    private static ContainerArgs Container(NodeExporterSettings settings) => new()
+    private static ContainerArgs Container(NodeExporterArgs args) => new()
     {
         Name = "node-exporter",
         Image = NodeExporterImage.Reference,
-        Args = new[]
-        {
+        Args = (string[])
+        [
             $"--web.listen-address=:{NodeExporterTool.Port}",
             "--path.rootfs=/host",
             "--path.procfs=/host/proc",
             "--path.sysfs=/host/sys",
             "--path.udev.data=/host/run/udev/data",
-            "--no-collector.wifi",
-            "--no-collector.hwmon",
-            "--no-collector.btrfs",
+            .. NodeExporterCollectors.Flags(args.List),
             // Each pod has a mount and an interface of its own; they say nothing about the node and multiply its series.
             "--collector.filesystem.mount-points-exclude=^/(dev|proc|run/credentials/.+|sys|var/lib/docker/.+|var/lib/containers/storage/.+|run/containerd/.+|var/lib/kubelet/pods/.+)($|/)",
             "--collector.netclass.ignored-devices=^(veth.*|cali.*|lxc.*|[a-f0-9]{15})$",
             "--collector.netdev.device-exclude=^(veth.*|cali.*|lxc.*|[a-f0-9]{15})$",
-        },
+        ],
         Ports = { new ContainerPortArgs { Name = NodeExporterTool.PortName, ContainerPortValue = NodeExporterTool.Port, HostPort = NodeExporterTool.Port, Protocol = "TCP" } },
-        Resources = PodParts.Resources(settings.Resources),
+        Resources = PodParts.Resources(args.Settings.Resources),
         SecurityContext = ReadTheClock(),
         ReadinessProbe = PodParts.HttpProbe("/", NodeExporterTool.PortName),
         LivenessProbe = PodParts.HttpProbe("/", NodeExporterTool.PortName, periodSeconds: 30, failureThreshold: 4),

@@ -1,3 +1,4 @@
+using Monitoring.Metrics.Lists;
 using Monitoring.Workloads;
 
 namespace Monitoring.NodeExporter;
@@ -7,4 +8,7 @@ public sealed class NodeExporterArgs : ToolArgs
 {
     /// <summary>Resources of the pod on each node.</summary>
     public required NodeExporterSettings Settings { get; init; }
+
+    /// <summary>What Prometheus stores of it, which decides what it collects; null stores everything.</summary>
+    public ScrapeList? List { get; init; }
 }

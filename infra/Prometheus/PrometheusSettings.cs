@@ -9,6 +9,9 @@ namespace Monitoring.Prometheus;
 /// <summary>How much Prometheus keeps, how often it looks, and what it may use.</summary>
 public sealed record PrometheusSettings : IValidatedSettings
 {
+    /// <summary>A job that stores everything has as many series as its targets say; a limit that was made for its list would fail every scrape.</summary>
+    private const int LimitOfEverything = 100_000;
+
     [Setting("Where Prometheus and Alertmanager run: in the cluster, or on a host outside that needs nothing but the API server, see host and docs/host.md.")]
     public PrometheusPlacement Placement { get; init; } = PrometheusPlacement.InCluster;
 
@@ -75,7 +78,12 @@ public sealed record PrometheusSettings : IValidatedSettings
             yield return Problem.Error($"{context.Key("extraMetrics")}[{i}]", $"'{pattern}' is not a regular expression.");
     }
 
-    private ScrapeJob Adjust(ScrapeJob job) => Jobs.GetValueOrDefault(job.Name) is { Keep: { } keep } ? job with { Keep = keep } : job;
+    private ScrapeJob Adjust(ScrapeJob job) => Jobs.GetValueOrDefault(job.Name) is not { } change ? job : job with
+    {
+        Keep = change.Keep ?? job.Keep,
+        Interval = change.Interval ?? job.Interval,
+        SampleLimit = change.Keep == KeptMetrics.All ? Math.Max(job.SampleLimit, LimitOfEverything) : job.SampleLimit,
+    };
 
     private static bool IsRegex(string pattern)
     {

@@ -25,21 +25,25 @@ public static class MetricReads
 
     private static IEnumerable<MetricRead> OfRule(Rule rule, string path, MetricPrefixes prefixes)
     {
-        var texts = rule is AlertRule alert ? alert.Labels.Concat(alert.Annotations) : rule.Labels;
+        var alert = rule as AlertRule;
+        var texts = alert is null ? rule.Labels : alert.Labels.Concat(alert.Annotations);
         var expressions = texts.SelectMany(text => TextTemplate.Queries(text.Value)).Select(query => (Text: query, Dialect: PromQlDialect.Grafana)).Prepend((Text: rule.Expression, Dialect: PromQlDialect.Prometheus));
         return from expression in expressions
                let references = PromQlReferences.TryOf(prefixes.In(expression.Text, expression.Dialect), expression.Dialect)
                where references is not null
-               from selector in Selectors(references)
-               select new MetricRead(selector, new(rule.Title, path));
+               from read in Reads(references, new(rule.Title, path))
+               select read with { IsAlert = alert is not null, For = alert?.For, RecordedAs = (rule as RecordingRule)?.Name };
     }
 
-    private static IEnumerable<MetricRead> OfQuery(DashboardQuery query, string path) =>
-        query.References is { } references ? Selectors(references).Select(selector => new MetricRead(selector, new(query.Owner, path))) : [];
+    private static IEnumerable<MetricRead> OfQuery(DashboardQuery query, string path) => query.References is { } references ? Reads(references, new(query.Owner, path)) : [];
 
-    /// <summary>The function <c>info</c> reads a metric that it does not name.</summary>
-    private static IEnumerable<VectorSelector> Selectors(PromQlReferences references) =>
-        references.Tree.SelfAndDescendants().Any(x => x is FunctionCall { Name: "info" })
-            ? references.Selectors.Append(new VectorSelector(default, TargetInfo, []))
-            : references.Selectors;
+    private static IEnumerable<MetricRead> Reads(PromQlReferences references, MetricReader reader)
+    {
+        var live = LiveLabels.Of(references.Tree);
+        foreach (var read in references.Lookbacks)
+            yield return new MetricRead(read.Selector, reader) { Windows = read.Windows, Live = live[read.Selector] };
+        // This function reads a metric that it does not name.
+        if (references.Tree.SelfAndDescendants().Any(x => x is FunctionCall { Name: "info" }))
+            yield return new MetricRead(new VectorSelector(default, TargetInfo, []), reader);
+    }
 }

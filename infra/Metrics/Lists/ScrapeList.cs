@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Monitoring.Describe;
 
 namespace Monitoring.Metrics.Lists;
@@ -7,7 +8,7 @@ namespace Monitoring.Metrics.Lists;
 /// What one scrape job stores: the series that some selector can select, and nothing else. Each selector is taken with all its conditions that can be judged
 /// on the labels of a scraped series, which are those that will be stored; so no query of the stack can tell the difference.
 /// </summary>
-public sealed class ScrapeList
+public sealed partial class ScrapeList
 {
     /// <summary>What is read: regular expressions for names of series, and for each the conditions of those who read it, none of which another one covers.</summary>
     private readonly ImmutableSortedDictionary<string, ImmutableArray<SeriesCondition>> _kept;
@@ -24,6 +25,19 @@ public sealed class ScrapeList
 
     /// <summary>Names that are kept, as regular expressions, sorted.</summary>
     public IEnumerable<string> Names => _kept.Keys;
+
+    /// <summary>True for the name of one series, false for a pattern that may mean several.</summary>
+    public static bool IsLiteral(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':');
+
+    /// <summary>Those of <see cref="Names"/> that can mean series of a family, which is what stands before the first underscore: <c>kube</c>.</summary>
+    public IEnumerable<string> NamesOf(string family) => Names.Where(name => IsLiteral(name) ? name.StartsWith($"{family}_", StringComparison.Ordinal) : MayMean(name, family));
+
+    /// <summary>A pattern means another family when it begins with that one's name and an underscore, which no sign behind makes optional.</summary>
+    private static bool MayMean(string pattern, string family) =>
+        pattern.Contains('|', StringComparison.Ordinal) || OtherFamily().Match(pattern) is not { Success: true } match || match.Groups["family"].Value == family;
+
+    [GeneratedRegex(@"^(?:\(\?:)?(?<family>[A-Za-z0-9]+)_(?![?*{])")]
+    private static partial Regex OtherFamily();
 
     /// <summary>The relabelling that drops everything else, to be done after the job's own.</summary>
     public ImmutableArray<RelabelRule> Steps() => KeepSteps.Of(_kept);

@@ -29,23 +29,54 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
     public ScrapeList? Of(ScrapeJob job) => job.Keep == KeptMetrics.All ? null : new(job.Name,
     [
         .. Reads.SelectMany(read => Kept(read.Selector, job)),
-        .. extra.Select(pattern => ($"(?:{pattern})", new SeriesCondition([]))),
+        .. extra.Select(pattern => (ScrapeList.IsLiteral(pattern) ? pattern : $"(?:{pattern})", new SeriesCondition([]))),
     ]);
 
-    private ScrapeJob Narrow(ScrapeJob job) => Of(job) is { } list ? job with { MetricRelabel = [.. job.MetricRelabel, .. list.Steps()] } : job;
+    /// <summary>What is stored of a job; null when that is everything, or when there is no such job.</summary>
+    public ScrapeList? Of(IEnumerable<Description> descriptions, string job) =>
+        descriptions.SelectMany(description => description.ScrapeJobs).FirstOrDefault(x => x.Name == job) is { } found ? Of(found) : null;
+
+    /// <summary>Who reads a series of this name from a job, and which of them: by conditions such as <c>code=~"5.."</c>, empty for all.</summary>
+    public IEnumerable<(MetricReader Reader, string Condition)> Readers(ScrapeJob job, string series) => (
+        from read in Reads
+        from kept in Kept(read.Selector, job)
+        where Regex.IsMatch(series, $"^(?:{kept.Name})$", RegexOptions.CultureInvariant)
+        select (read.Reader, kept.Condition.Text)).Distinct();
+
+    /// <summary>True when the settings ask for metrics that nobody reads.</summary>
+    public bool HasExtra => !extra.IsEmpty;
+
+    /// <summary>Whatever is read of a job, the series that Prometheus makes for each target included.</summary>
+    internal IEnumerable<MetricRead> Concerning(ScrapeJob job) =>
+        Reads.Where(read => read.Selector.Name is { } name && known.IsOfEveryJob(name) ? IsOf(read.Selector, JobLabel.Values(job, known.ForJob(job.Name))) : Kept(read.Selector, job).Any());
+
+    /// <summary>True when the settings ask every job for the series.</summary>
+    public bool IsExtra(string series) => extra.Any(pattern => Regex.IsMatch(series, $"^(?:{pattern})$", RegexOptions.CultureInvariant));
+
+    private ScrapeJob Narrow(ScrapeJob job) =>
+        Of(job) is { } list ? job with { MetricRelabel = [.. job.MetricRelabel, .. list.Steps(), .. UnusedLabelsOf(job, list)] } : job;
+
+    private IEnumerable<RelabelRule> UnusedLabelsOf(ScrapeJob job, ScrapeList list)
+    {
+        if (JobLabel.Values(job, known.ForJob(job.Name)) is not [var label] || known.ForJob(label) is not { Decided.IsEmpty: false } catalogue || HasExtra)
+            return [];
+        return UnusedLabels.Steps(job, list, catalogue, series => [.. Reads.Where(read => Kept(read.Selector, job).Any(kept => Regex.IsMatch(series, $"^(?:{kept.Name})$", RegexOptions.CultureInvariant)))]);
+    }
 
     private IEnumerable<(string Name, SeriesCondition Condition)> Kept(VectorSelector selector, ScrapeJob job)
     {
         var values = JobLabel.Values(job, known.ForJob(job.Name));
-        var ofJob = selector.Matchers.Where(x => x.Label == JobLabel.Name).ToList();
-        if (values is { } all && !all.Any(value => ofJob.TrueForAll(x => x.Accepts(value))))
+        if (!IsOf(selector, values))
             return [];
-        var isNamed = ofJob.Exists(x => x is { HasVariable: false, Operator: "=" or "=~" });
+        var isNamed = selector.Matchers.Any(x => x is { Label: JobLabel.Name, HasVariable: false, Operator: "=" or "=~" });
         if (selector.Name is { } name && (name.Contains(':', StringComparison.Ordinal) || known.IsOfEveryJob(name) || !(isNamed || MayExpose(job, values, name))))
             return [];
         var conditions = selector.Matchers.Where(x => x.Label != NameLabel && !(x.Label == JobLabel.Name && values is [_])).Select(LabelCondition.Of).OfType<LabelCondition>();
         return [(NamePattern(selector), new SeriesCondition(conditions))];
     }
+
+    private static bool IsOf(VectorSelector selector, ImmutableArray<string>? values) =>
+        values is not { } all || all.Any(value => selector.Matchers.Where(x => x.Label == JobLabel.Name).All(x => x.Accepts(value)));
 
     /// <summary>A selector that names no metric in a way that can be judged here can select any.</summary>
     private static string NamePattern(VectorSelector selector) =>

@@ -5,22 +5,20 @@ namespace Monitoring.Metrics.Lists;
 /// <summary>All that one selector asks of the labels of a series. Without any condition it takes all series of its metric.</summary>
 internal sealed class SeriesCondition : IEquatable<SeriesCondition>
 {
-    private readonly string _text;
-
     public SeriesCondition(IEnumerable<LabelCondition> conditions)
     {
         var all = conditions.Distinct().OrderBy(x => x.Label, StringComparer.Ordinal).ThenBy(x => x.Pattern, StringComparer.Ordinal).ToList();
         Required = [.. all.Where(x => !x.Excludes)];
         Excluded = [.. all.Where(x => x.Excludes)];
-        _text = string.Join('\n', all.Select(x => $"{x.Label}{(x.Excludes ? "!" : "")}={x.Pattern}"));
+        Text = string.Join(", ", all.Select(x => $"{x.Label}{(x.Excludes ? "!" : "=")}~\"{x.Pattern}\""));
     }
 
     public ImmutableArray<LabelCondition> Required { get; }
 
     public ImmutableArray<LabelCondition> Excluded { get; }
 
-    /// <summary>True when it takes all series of the metric.</summary>
-    public bool IsEverything => Required.IsEmpty && Excluded.IsEmpty;
+    /// <summary>All conditions as PromQL writes them.</summary>
+    public string Text { get; }
 
     /// <summary>The labels of <see cref="Required"/>, as a key.</summary>
     public string Labels => string.Join(';', Required.Select(x => x.Label));
@@ -31,11 +29,11 @@ internal sealed class SeriesCondition : IEquatable<SeriesCondition>
     /// <summary>True when whatever meets the other condition meets this one, too.</summary>
     public bool Covers(SeriesCondition other) => Required.All(other.Required.Contains) && Excluded.All(other.Excluded.Contains);
 
-    public bool Equals(SeriesCondition? other) => other?._text == _text;
+    public bool Equals(SeriesCondition? other) => other?.Text == Text;
 
     public override bool Equals(object? obj) => Equals(obj as SeriesCondition);
 
-    public override int GetHashCode() => _text.GetHashCode(StringComparison.Ordinal);
+    public override int GetHashCode() => Text.GetHashCode(StringComparison.Ordinal);
 
-    public override string ToString() => _text;
+    public override string ToString() => Text;
 }

@@ -34,6 +34,7 @@ public sealed class AlertCommandTests
     [InlineData("'127.0.0.1' is not an address such as 127.0.0.1:9121.", "up", "--scrape", "127.0.0.1")]
     [InlineData("'anywhere' is not an IP address such as 0.0.0.0.", "up", "--listen", "anywhere")]
     [InlineData("'ftp://a' is not an http or https address.", "alert", "route", "severity=info", "--alertmanager", "ftp://a")]
+    [InlineData("'2d' is not a time such as 30m, of 24h at most.", "widen", "kubelet", "--for", "2d")]
     [InlineData("--port-offset is between 0 and 50000.", "up", "--port-offset", "-1")]
     public async Task Bad_arguments_are_named(string problem, params string[] args)
     {
@@ -48,6 +49,7 @@ public sealed class AlertCommandTests
     [Theory]
     [InlineData("status")]
     [InlineData("reload")]
+    [InlineData("widen", "kubelet")]
     public async Task Where_nothing_runs_that_is_said(params string[] args)
     {
         using var project = new CliProject();

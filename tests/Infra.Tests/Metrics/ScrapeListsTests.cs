@@ -113,7 +113,7 @@ public sealed class ScrapeListsTests
         var all = Proxy with { Keep = KeptMetrics.All };
         Assert.Same(all, Narrow(all, Lists("mesh_x")));
         var settings = new PrometheusSettings { Jobs = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty.Add("proxy", new() { Keep = KeptMetrics.All }) };
-        Assert.Equal(all, settings.Adjust([new Description("web") { ScrapeJobs = [Proxy] }]).Single().ScrapeJobs.Single());
+        Assert.Equal(all with { SampleLimit = 100_000 }, settings.Adjust([new Description("web") { ScrapeJobs = [Proxy] }]).Single().ScrapeJobs.Single());
     }
 
     [Fact]

@@ -1,4 +1,7 @@
+using Monitoring.Describe;
 using Monitoring.KubeStateMetrics;
+using Monitoring.Metrics;
+using Monitoring.Metrics.Lists;
 using Monitoring.NodeExporter;
 using Monitoring.Tests.Stacks.Support;
 using Newtonsoft.Json.Linq;
@@ -24,6 +27,38 @@ public sealed class ExporterFacts(StackRuns runs)
         var flag = Assert.Single(Args("Deployment", "kube-state-metrics"), arg => arg.StartsWith("--resources=", StringComparison.Ordinal));
         var permitted = runs.Prod.Find("ClusterRole", "monitoring-kube-state-metrics").Body.SelectTokens("rules[*].resources[*]").Values<string>();
         Assert.Equal(flag["--resources=".Length..].Split(','), permitted.Order(StringComparer.Ordinal));
+    }
+
+    [Fact]
+    public void Kube_state_metrics_says_only_what_rules_and_panels_read()
+    {
+        var allowed = Assert.Single(Args("Deployment", "kube-state-metrics"), arg => arg.StartsWith("--metric-allowlist=", StringComparison.Ordinal))["--metric-allowlist=".Length..].Split(',');
+        Assert.Equal(allowed.Order(StringComparer.Ordinal), allowed);
+        Assert.Contains("kube_pod_status_phase", allowed);
+        Assert.DoesNotContain("kube_pod_labels", allowed);
+        Assert.DoesNotContain("up", allowed);
+    }
+
+    [Fact]
+    public void Where_everything_is_stored_exporters_are_not_told_to_keep_silent()
+    {
+        Assert.Same(KubeStateMetricsScope.Everything, KubeStateMetricsScope.Of(null));
+        var patterns = new ScrapeLists([], ["kube_.+"], KnownMetrics.OfOurExporters).Of(new ScrapeJob("kube-state-metrics", new Discovery.Static([])) { SampleLimit = 1 });
+        Assert.Same(KubeStateMetricsScope.Everything, KubeStateMetricsScope.Of(patterns));
+        var one = new ScrapeLists([], ["kube_job_owner", "shop_.+"], KnownMetrics.OfOurExporters).Of(new ScrapeJob("kube-state-metrics", new Discovery.Static([])) { SampleLimit = 1 });
+        Assert.Equal("jobs", KubeStateMetricsScope.Of(one).ResourcesFlag);
+        Assert.Equal("kube_job_owner", KubeStateMetricsScope.Of(one).AllowList);
+    }
+
+    [Fact]
+    public void The_node_exporter_collects_only_what_rules_and_panels_read()
+    {
+        var args = Args("DaemonSet", "node-exporter");
+        Assert.Contains("--collector.disable-defaults", args);
+        Assert.Contains("--collector.filesystem", args);
+        Assert.Contains("--collector.netdev", args);
+        Assert.DoesNotContain("--collector.arp", args);
+        Assert.DoesNotContain("--collector.xfs", args);
     }
 
     [Fact]
