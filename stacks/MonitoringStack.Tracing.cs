@@ -22,9 +22,7 @@ public sealed partial class MonitoringStack
     /// <returns>What Grafana needs to read traces.</returns>
     private static ImmutableArray<DatasourceSecret> CollectTraces(Tools tools, MonitoringPlan plan, StackFoundation foundation, StackAuthority authority, ElasticsearchAccess? access, ElasticsearchSetup? settled, ComponentResourceOptions inCluster)
     {
-        var afterSetup = new ComponentResourceOptions { Provider = inCluster.Provider };
-        if (settled is not null)
-            afterSetup.DependsOn.Add(settled);
+        var afterSetup = After(settled, inCluster);
 
         if (tools.Zipkin is { Settings.IsExternal: false } zipkin)
             _ = new ZipkinServer("zipkin", new()

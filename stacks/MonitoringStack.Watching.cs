@@ -24,7 +24,7 @@ public sealed partial class MonitoringStack
             RuleFiles = plan.RuleFiles,
             Certificates = plan.Certificates,
             Authorities = plan.Authorities,
-        }, inCluster);
+        }, After(authority, inCluster));
 
         if (tools.Baseline is { } baseline)
             _ = new PrometheusServer("prometheus-baseline", new()

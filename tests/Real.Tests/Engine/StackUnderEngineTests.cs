@@ -85,6 +85,61 @@ public sealed class StackUnderEngineTests
             Assert.Equal((TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(20)), (GoDuration.Parse(request, "create"), GoDuration.Parse(request, "update"))));
     }
 
+    [SkippableTheory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task No_service_waits_for_pods_that_wait_for_it(string stack)
+    {
+        var recording = await StackRecording.OfAsync(stack, preview: false);
+        var graph = new DependencyGraph(recording.Registrations);
+        var services = recording.Registrations.Where(call => (string?)call.Request["type"] == "kubernetes:core/v1:Service" && (string?)call.Request.SelectToken("object.spec.clusterIP") != "None").ToList();
+        var workloads = recording.Registrations.Where(call => call.Request.SelectToken("object.spec.template") is not null).ToList();
+        Assert.NotEmpty(services);
+        Assert.Contains(workloads, workload => services.Any(service => Selects(service, workload)));
+        Assert.All(workloads, workload => Assert.DoesNotContain(services, service => Selects(service, workload) && graph.DependsOn(workload, service)));
+    }
+
+    [SkippableTheory]
+    [InlineData("dev")]
+    [InlineData("prod")]
+    public async Task What_a_pod_reads_is_there_before_the_pod(string stack)
+    {
+        var recording = await StackRecording.OfAsync(stack, preview: false);
+        var graph = new DependencyGraph(recording.Registrations);
+        var files = recording.Registrations.Where(call => (string?)call.Request["type"] is "kubernetes:core/v1:ConfigMap" or "kubernetes:core/v1:Secret" or "kubernetes:core/v1:ServiceAccount").ToList();
+        var pods = recording.Registrations.Where(call => call.Request.SelectToken("object.spec.template.spec") is not null).ToList();
+        foreach (var pod in pods)
+        {
+            var read = NamedBy(pod);
+            var late = files.Where(file => read.Contains((NamespaceOf(file), KindOf(file), (string?)file.Request.SelectToken("object.metadata.name"))) && !graph.DependsOn(pod, file));
+            Assert.Equal([], late.Select(file => $"{pod.Name} reads {file.Name}"));
+        }
+    }
+
+    private static bool Selects(EngineCall service, EngineCall workload) =>
+        NamespaceOf(service) == NamespaceOf(workload) &&
+        service.Request.SelectToken("object.spec.selector")!.Children<JProperty>().All(label =>
+            JToken.DeepEquals(label.Value, workload.Request.SelectToken("object.spec.template.metadata.labels")![label.Name]));
+
+    /// <summary>What the pod names: as a volume, in a variable, or as its account.</summary>
+    private static HashSet<(string? Namespace, string Kind, string? Name)> NamedBy(EngineCall pod)
+    {
+        var spec = (JObject)Wire.Plain(pod.Request.SelectToken("object.spec.template.spec")!);
+        var found = spec.Descendants().OfType<JProperty>().Select(property => property.Name switch
+        {
+            "configMap" or "configMapRef" or "configMapKeyRef" => ("ConfigMap", (string?)property.Value["name"]),
+            "secret" => ("Secret", (string?)property.Value["secretName"] ?? (string?)property.Value["name"]),
+            "secretRef" or "secretKeyRef" => ("Secret", (string?)property.Value["name"]),
+            "serviceAccountName" => ("ServiceAccount", (string?)property.Value),
+            _ => ("", null),
+        });
+        return [.. found.Select(item => (NamespaceOf(pod), item.Item1, item.Item2))];
+    }
+
+    private static string? NamespaceOf(EngineCall call) => (string?)call.Request.SelectToken("object.metadata.namespace");
+
+    private static string KindOf(EngineCall call) => ((string)call.Request["type"]!).Split(':')[^1];
+
     private static IEnumerable<JObject> Objects(EngineRecording recording) =>
         recording.Registrations.Where(IsObject).Select(call => (JObject)call.Request["object"]!);
 
