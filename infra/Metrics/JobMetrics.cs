@@ -12,6 +12,7 @@ public sealed class JobMetrics
     {
         (Job, Source) = (job, source);
         Metrics = metrics.ToImmutableSortedDictionary(x => x.Name, x => x, StringComparer.Ordinal);
+        Families = [.. Metrics.Keys.Select(FamilyOf)];
         Series = Metrics.Values.SelectMany(x => x.Series()).DistinctBy(x => x.Name).ToImmutableSortedDictionary(x => x.Name, x => x, StringComparer.Ordinal);
     }
 
@@ -23,6 +24,9 @@ public sealed class JobMetrics
     /// <summary>Labels that tell no series apart, because others decide their values.</summary>
     public ImmutableArray<DecidedLabels> Decided { get; init; } = [];
 
+    /// <summary>How the names begin, see <see cref="FamilyOf"/>.</summary>
+    public ImmutableHashSet<string> Families { get; }
+
     /// <summary>Metrics by name.</summary>
     public ImmutableSortedDictionary<string, KnownMetric> Metrics { get; }
 
@@ -32,4 +36,7 @@ public sealed class JobMetrics
     /// <summary>The same metrics, each under the name that it has in a cluster too.</summary>
     public JobMetrics With(MetricPrefixes prefixes) =>
         new(Job, Source, Metrics.Values.Concat(Metrics.Values.Select(x => x with { Name = prefixes.Rename(x.Name) })).DistinctBy(x => x.Name)) { Decided = Decided };
+
+    /// <summary>All of a name before its first underscore; programs name their metrics after what they are about.</summary>
+    public static string FamilyOf(string name) => name.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
 }

@@ -87,7 +87,7 @@ public sealed class KnownMetrics
     /// The job to which a metric's prefix (all before the first underscore, or the whole of a text without one) belongs: the one that exposes most
     /// of the known names with it. Null when several share it, as with <c>go_</c>, or when nobody has it.
     /// </summary>
-    public string? Owner(string metricOrPrefix) => _owners.GetValueOrDefault(Prefix(metricOrPrefix));
+    public string? Owner(string metricOrPrefix) => _owners.GetValueOrDefault(JobMetrics.FamilyOf(metricOrPrefix));
 
     /// <summary>The known series that was most likely meant, among those of the job or, without one, of all.</summary>
     public string? Nearest(string series, string? job = null) =>
@@ -98,7 +98,7 @@ public sealed class KnownMetrics
     private ImmutableSortedDictionary<string, string> FindOwners()
     {
         var owners = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        foreach (var names in _jobs.Values.SelectMany(job => job.Metrics.Keys.Select(name => (job.Job, Prefix: Prefix(name)))).GroupBy(x => x.Prefix))
+        foreach (var names in _jobs.Values.SelectMany(job => job.Metrics.Keys.Select(name => (job.Job, Prefix: JobMetrics.FamilyOf(name)))).GroupBy(x => x.Prefix))
         {
             var (job, count) = names.CountBy(x => x.Job).MaxBy(x => x.Value);
             if (count >= NamesThatMakeAnOwner && count * 2 > names.Count())
@@ -107,8 +107,6 @@ public sealed class KnownMetrics
 
         return owners.ToImmutable();
     }
-
-    private static string Prefix(string name) => name.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
 
     private static KnownMetrics LoadEmbedded()
     {

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Monitoring.Describe;
@@ -16,7 +17,10 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
 {
     private const string NameLabel = "__name__";
 
-    private readonly ImmutableHashSet<string> _families = [.. known.Jobs.SelectMany(job => Families(known.ForJob(job)!))];
+    private readonly ImmutableHashSet<string> _families = [.. known.Jobs.SelectMany(job => known.ForJob(job)!.Families)];
+
+    /// <summary>Asked for each pair of a selector and a job, and not quick to find.</summary>
+    private readonly ConcurrentDictionary<ScrapeJob, ImmutableArray<string>?> _jobLabels = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>What the rules and dashboards of the stack read.</summary>
     public ImmutableArray<MetricRead> Reads { get; } = reads;
@@ -48,7 +52,7 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
 
     /// <summary>Whatever is read of a job, the series that Prometheus makes for each target included.</summary>
     internal IEnumerable<MetricRead> Concerning(ScrapeJob job) =>
-        Reads.Where(read => read.Selector.Name is { } name && known.IsOfEveryJob(name) ? IsOf(read.Selector, JobLabel.Values(job, known.ForJob(job.Name))) : Kept(read.Selector, job).Any());
+        Reads.Where(read => read.Selector.Name is { } name && known.IsOfEveryJob(name) ? IsOf(read.Selector, JobLabels(job)) : Kept(read.Selector, job).Any());
 
     /// <summary>True when the settings ask every job for the series.</summary>
     public bool IsExtra(string series) => extra.Any(pattern => Regex.IsMatch(series, $"^(?:{pattern})$", RegexOptions.CultureInvariant));
@@ -58,14 +62,15 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
 
     private IEnumerable<RelabelRule> UnusedLabelsOf(ScrapeJob job, ScrapeList list)
     {
-        if (JobLabel.Values(job, known.ForJob(job.Name)) is not [var label] || known.ForJob(label) is not { Decided.IsEmpty: false } catalogue || HasExtra)
+        if (JobLabels(job) is not [var label] || known.ForJob(label) is not { Decided.IsEmpty: false } catalogue || HasExtra)
             return [];
-        return UnusedLabels.Steps(job, list, catalogue, series => [.. Reads.Where(read => Kept(read.Selector, job).Any(kept => Regex.IsMatch(series, $"^(?:{kept.Name})$", RegexOptions.CultureInvariant)))]);
+        var kept = Reads.Where(read => Kept(read.Selector, job).Any()).Select(read => (Read: read, IsOf: Names(read.Selector))).ToList();
+        return UnusedLabels.Steps(job, list, catalogue, series => [.. kept.Where(x => x.IsOf(series)).Select(x => x.Read)]);
     }
 
     private IEnumerable<(string Name, SeriesCondition Condition)> Kept(VectorSelector selector, ScrapeJob job)
     {
-        var values = JobLabel.Values(job, known.ForJob(job.Name));
+        var values = JobLabels(job);
         if (!IsOf(selector, values))
             return [];
         var isNamed = selector.Matchers.Any(x => x is { Label: JobLabel.Name, HasVariable: false, Operator: "=" or "=~" });
@@ -74,6 +79,13 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
         var conditions = selector.Matchers.Where(x => x.Label != NameLabel && !(x.Label == JobLabel.Name && values is [_])).Select(LabelCondition.Of).OfType<LabelCondition>();
         return [(NamePattern(selector), new SeriesCondition(conditions))];
     }
+
+    private ImmutableArray<string>? JobLabels(ScrapeJob job) => _jobLabels.GetOrAdd(job, x => JobLabel.Values(x, known.ForJob(x.Name)));
+
+    /// <summary>Says of a name whether the selector means it.</summary>
+    private static Func<string, bool> Names(VectorSelector selector) => selector.Name is { } name
+        ? series => series == name
+        : new Regex($"^(?:{NamePattern(selector)})$", RegexOptions.CultureInvariant).IsMatch;
 
     private static bool IsOf(VectorSelector selector, ImmutableArray<string>? values) =>
         values is not { } all || all.Any(value => selector.Matchers.Where(x => x.Label == JobLabel.Name).All(x => x.Accepts(value)));
@@ -90,11 +102,7 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
     /// </summary>
     private bool MayExpose(ScrapeJob job, ImmutableArray<string>? values, string name)
     {
-        var family = Family(name);
-        return !_families.Contains(family) || values is not { } jobs || jobs.Any(value => known.ForJob(value) is not { } list || Families(list).Contains(family));
+        var family = JobMetrics.FamilyOf(name);
+        return !_families.Contains(family) || values is not { } jobs || jobs.Any(value => known.ForJob(value) is not { } list || list.Families.Contains(family));
     }
-
-    private static IEnumerable<string> Families(JobMetrics list) => list.Metrics.Keys.Select(Family).Distinct();
-
-    private static string Family(string name) => name.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;
 }
