@@ -20,9 +20,9 @@ internal abstract class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
+        // Not after Stop: Close would open the port once more to leave it, and somebody else may have it by then.
         _listener.Close();
+        await _serving;
     }
 
     /// <summary>Begins to answer; the last thing that a constructor does.</summary>
