@@ -33,9 +33,9 @@ internal sealed class NatsExporterStandIn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
-        _listener.Stop();
-        await _serving;
+        // Not after Stop: Close would open the port once more to leave it, and somebody else may have it by then.
         _listener.Close();
+        await _serving;
         _http.Dispose();
     }
 

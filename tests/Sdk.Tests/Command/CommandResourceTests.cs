@@ -38,12 +38,12 @@ public sealed class CommandResourceTests
         var run = await MockedProgram.RunAsync(() => _ = new CopyToRemote("copy", new CopyToRemoteArgs
         {
             Connection = new ConnectionArgs { Host = "box", Proxy = new ProxyConnectionArgs { Host = "gate", User = "me" } },
-            RemotePath = "/tmp/x",
+            RemotePath = "/opt/x",
             Source = new FileAsset("x"),
         }));
 
         Assert.Equal("command:remote:CopyToRemote", run.Request("copy").Type);
-        Assert.Equal("/tmp/x", run.Request("copy").Inputs["remotePath"]);
+        Assert.Equal("/opt/x", run.Request("copy").Inputs["remotePath"]);
         Assert.IsType<FileAsset>(run.Request("copy").Inputs["source"]);
     }
 
