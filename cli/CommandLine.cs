@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Help;
+using Monitoring.Cli.Backends;
 using Monitoring.Cli.Commands;
 using Monitoring.Settings;
 using Spectre.Console;
@@ -36,7 +37,19 @@ public static class CommandLine
         catch (OperationCanceledException)
         {
             context.Error.WriteLine("Stopped.");
-            return ExitCodes.Problems;
+            return ExitCodes.Interrupted;
+        }
+        catch (NotAllowedException e)
+        {
+            return Failure(context, e, ExitCodes.NotAllowed);
+        }
+        catch (UnreachableException e)
+        {
+            return Failure(context, e, ExitCodes.Unreachable);
+        }
+        catch (BackendRefusedException e)
+        {
+            return Failure(context, e, ExitCodes.Problems);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -76,7 +89,13 @@ public static class CommandLine
     {
         foreach (var message in messages)
             context.Error.MarkupLineInterpolated($"[red]✗[/] {message}");
-        return ExitCodes.Usage;
+        return ExitCodes.Problems;
+    }
+
+    private static int Failure(CliContext context, Exception e, int code)
+    {
+        context.Error.MarkupLineInterpolated($"[red]✗[/] {e.Message}");
+        return code;
     }
 
     private static int Unexpected(CliContext context, Exception e)

@@ -9,12 +9,19 @@ internal sealed class CheckReport(IAnsiConsole console, TimeProvider clock)
     private int _passed;
     private int _failed;
     private int _skipped;
+    private int _failedLints;
 
-    public bool Failed => _failed > 0;
+    /// <summary>What the command ends with.</summary>
+    public int ExitCode => _failed == 0 ? ExitCodes.Ok : _failed == _failedLints ? ExitCodes.Lint : ExitCodes.Problems;
 
     public void Heading(string title) => console.MarkupLineInterpolated($"[bold]{title}[/]");
 
-    public Task RunAsync(ICheck check, CheckContext context, CancellationToken cancellation) => RunAsync(check.Title, () => check.RunAsync(context, cancellation));
+    public async Task RunAsync(ICheck check, CheckContext context, CancellationToken cancellation)
+    {
+        var outcome = await RunAsync(check.Title, () => check.RunAsync(context, cancellation));
+        if (check.IsLint && outcome.Failed)
+            _failedLints++;
+    }
 
     /// <summary>Runs a check and prints what came out.</summary>
     public async Task<CheckOutcome> RunAsync(string title, Func<Task<CheckOutcome>> check)

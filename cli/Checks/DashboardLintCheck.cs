@@ -7,6 +7,8 @@ internal sealed class DashboardLintCheck : ICheck
 {
     public string Title => "dashboards fit the stack";
 
+    public bool IsLint => true;
+
     public async Task<CheckOutcome> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         if (await context.RunAsync() is not { Plan: not null } run)

@@ -6,5 +6,8 @@ internal interface ICheck
     /// <summary>What holds when the check passes: "rule files load in Prometheus".</summary>
     string Title { get; }
 
+    /// <summary>True for a check of taste and sense: what it finds deploys and runs.</summary>
+    bool IsLint => false;
+
     Task<CheckOutcome> RunAsync(CheckContext context, CancellationToken cancellation);
 }

@@ -9,6 +9,8 @@ internal sealed class RuleLintCheck : ICheck
 {
     public string Title => "alert rules fit the stack";
 
+    public bool IsLint => true;
+
     public async Task<CheckOutcome> RunAsync(CheckContext context, CancellationToken cancellation)
     {
         if (await context.RunAsync() is not { Plan: { Settings.Prometheus: var prometheus } plan } run)

@@ -41,6 +41,6 @@ internal static class CheckCommand
 
         report.Line(SourceCount.Of(runner.SourcesOfAllStacks()));
         report.Sum();
-        return report.Failed ? ExitCodes.Problems : ExitCodes.Ok;
+        return report.ExitCode;
     }
 }

@@ -50,7 +50,7 @@ internal static class PreflightCommand
         }
 
         report.Sum();
-        return report.Failed ? ExitCodes.Problems : ExitCodes.Ok;
+        return report.ExitCode;
     }
 
     private static async Task<CheckOutcome> AnswersAsync(Kubectl kubectl, ClusterSettings cluster, CancellationToken cancellation)

@@ -1,3 +1,4 @@
+using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Tools;
 using Monitoring.Foundation;
 using Monitoring.Settings;
@@ -46,17 +47,14 @@ internal sealed class Kubectl(ExternalTool tool, string folder, ClusterSettings 
     public static string Reason(ToolResult result) =>
         result.Error.Split('\n').Select(line => line.Trim()).LastOrDefault(line => line.Length > 0) ?? $"kubectl ended with {result.ExitCode} and no word.";
 
-    private static string Name(IEnumerable<string> arguments) => $"kubectl {string.Join(' ', arguments.TakeWhile(argument => !argument.StartsWith('-')).Take(2))}";
-
-    private IEnumerable<string> Connection()
+    /// <summary>The options that choose the cluster.</summary>
+    public IEnumerable<string> Connection()
     {
         if (cluster.Kubeconfig.Length > 0)
-            yield return $"--kubeconfig={HomeExpanded(cluster.Kubeconfig)}";
+            yield return $"--kubeconfig={HomePath.Expand(cluster.Kubeconfig)}";
         if (cluster.Context.Length > 0)
             yield return $"--context={cluster.Context}";
     }
 
-    private static string HomeExpanded(string path) => path.StartsWith("~/", StringComparison.Ordinal)
-        ? Path.Combine(Environment.GetFolderPath(Environment.SpecialFolder.UserProfile), path[2..])
-        : path;
+    private static string Name(IEnumerable<string> arguments) => $"kubectl {string.Join(' ', arguments.TakeWhile(argument => !argument.StartsWith('-')).Take(2))}";
 }

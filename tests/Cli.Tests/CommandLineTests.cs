@@ -17,7 +17,7 @@ public sealed class CommandLineTests
     {
         var result = await RunAsync(args);
 
-        Assert.Equal((ExitCodes.Usage, ""), (result.ExitCode, result.Output));
+        Assert.Equal((ExitCodes.Problems, ""), (result.ExitCode, result.Output));
         Assert.Equal([expected], result.Problems);
     }
 

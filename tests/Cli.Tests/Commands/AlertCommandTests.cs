@@ -42,7 +42,7 @@ public sealed class AlertCommandTests
 
         var result = await project.RunAsync(args);
 
-        Assert.Equal(ExitCodes.Usage, result.ExitCode);
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
         Assert.Equal([problem], result.Problems);
     }
 

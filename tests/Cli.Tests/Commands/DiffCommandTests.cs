@@ -42,6 +42,6 @@ public sealed class DiffCommandTests
     {
         using var project = new CliProject();
         var result = await project.RunAsync("diff", "dev", "--json", "--markdown");
-        Assert.Equal((ExitCodes.Usage, "--markdown and --json exclude each other."), (result.ExitCode, Assert.Single(result.Problems)));
+        Assert.Equal((ExitCodes.Problems, "--markdown and --json exclude each other."), (result.ExitCode, Assert.Single(result.Problems)));
     }
 }

@@ -1,0 +1,13 @@
+namespace Monitoring.Cli.Backends.Logs;
+
+/// <summary>What keeps log records, or has them: Elasticsearch, the cluster itself. A contributed backend is another implementation.</summary>
+internal interface ILogBackend
+{
+    /// <summary>Records in the order of their times: history first, then, when the query follows, what comes in, until the caller stops. None is missing and none comes twice.</summary>
+    IAsyncEnumerable<LogRecord> ReadAsync(LogQuery query, CancellationToken cancellation);
+
+    /// <summary>Who wrote how much.</summary>
+    /// <param name="window">How far back.</param>
+    /// <param name="cancellation">Ends it.</param>
+    Task<IReadOnlyList<LogActivity>> ActivityAsync(TimeSpan window, CancellationToken cancellation);
+}
