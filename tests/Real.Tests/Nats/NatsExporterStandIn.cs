@@ -14,6 +14,7 @@ namespace Monitoring.Tests.Real.Nats;
 internal sealed class NatsExporterStandIn : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
+    private readonly CancellationTokenSource _end = new();
     private readonly HttpClient _http;
     private readonly string _prefix;
     private readonly Task _serving;
@@ -33,25 +34,29 @@ internal sealed class NatsExporterStandIn : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Closing lets waiters go before it says that it is closed: one who begins to wait in between would wait for ever.
+        await _end.CancelAsync();
+
         // Not after Stop: Close would open the port once more to leave it, and somebody else may have it by then.
         _listener.Close();
         await _serving;
+        _end.Dispose();
         _http.Dispose();
     }
 
     private async Task ServeAsync()
     {
-        while (_listener.IsListening)
+        while (!_end.IsCancellationRequested)
         {
             try
             {
-                var context = await _listener.GetContextAsync();
+                var context = await _listener.GetContextAsync().WaitAsync(_end.Token);
                 var text = await ScrapeAsync();
                 context.Response.ContentType = "text/plain; version=0.0.4";
                 await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(text));
                 context.Response.Close();
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or OperationCanceledException)
             {
                 // The listener was stopped, or Prometheus gave up the scrape.
             }

@@ -7,6 +7,7 @@ namespace Monitoring.Tests.Real.Processes;
 internal abstract class LoopbackServer : IAsyncDisposable
 {
     private readonly HttpListener _listener = new();
+    private readonly CancellationTokenSource _end = new();
     private Task _serving = Task.CompletedTask;
 
     protected LoopbackServer()
@@ -20,9 +21,13 @@ internal abstract class LoopbackServer : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        // Closing lets waiters go before it says that it is closed: one who begins to wait in between would wait for ever.
+        await _end.CancelAsync();
+
         // Not after Stop: Close would open the port once more to leave it, and somebody else may have it by then.
         _listener.Close();
         await _serving;
+        _end.Dispose();
     }
 
     /// <summary>Begins to answer; the last thing that a constructor does.</summary>
@@ -35,11 +40,11 @@ internal abstract class LoopbackServer : IAsyncDisposable
 
     private async Task ServeAsync()
     {
-        while (_listener.IsListening)
+        while (!_end.IsCancellationRequested)
         {
             try
             {
-                var context = await _listener.GetContextAsync();
+                var context = await _listener.GetContextAsync().WaitAsync(_end.Token);
                 using var reader = new StreamReader(context.Request.InputStream, Encoding.UTF8);
                 var answer = Answer(context.Request, await reader.ReadToEndAsync());
                 context.Response.StatusCode = answer.Status;
@@ -47,7 +52,7 @@ internal abstract class LoopbackServer : IAsyncDisposable
                 await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Text));
                 context.Response.Close();
             }
-            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException)
+            catch (Exception exception) when (exception is HttpListenerException or ObjectDisposedException or OperationCanceledException)
             {
                 // The server was stopped, or the caller gave up or was killed while it waited.
             }
