@@ -74,14 +74,21 @@ internal sealed class BackendClient : IAsyncDisposable
     /// <inheritdoc cref="GetAsync"/>
     public async Task<JToken> SendAsync(HttpMethod method, string path, JToken? body, CancellationToken cancellation)
     {
-        using var response = await AnswerAsync(method, path, body, cancellation);
-        var text = await response.Content.ReadAsStringAsync(cancellation);
-        if (response.IsSuccessStatusCode)
-            return Parse(response.StatusCode, text);
-        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
-            throw new NotAllowedException($"{What} refuses the log-in ({(int)response.StatusCode}).");
-        throw Passes(Outcome.FromResult(response)) ? new UnreachableException(What, $"status {(int)response.StatusCode}") : new BackendRefusedException(What, response.StatusCode, Shortened(text));
+        var (status, text) = await TextAsync(method, path, body is null ? null : () => new StringContent(body.ToString(Formatting.None), Encoding.UTF8, new MediaTypeHeaderValue("application/json")), cancellation);
+        return Parse(status, text);
     }
+
+    /// <summary>Sends the fields of a form, for questions that are too long for an address.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public async Task<JToken> PostFormAsync(string path, IReadOnlyCollection<KeyValuePair<string, string>> fields, CancellationToken cancellation)
+    {
+        var (status, text) = await TextAsync(HttpMethod.Post, path, () => new FormUrlEncodedContent(fields), cancellation);
+        return Parse(status, text);
+    }
+
+    /// <summary>Asks for a text that is no JSON.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public async Task<string> GetTextAsync(string path, CancellationToken cancellation) => (await TextAsync(HttpMethod.Get, path, null, cancellation)).Text;
 
     public async ValueTask DisposeAsync()
     {
@@ -90,11 +97,22 @@ internal sealed class BackendClient : IAsyncDisposable
             await _way.DisposeAsync();
     }
 
-    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, JToken? body, CancellationToken cancellation)
+    private async Task<(HttpStatusCode Status, string Text)> TextAsync(HttpMethod method, string path, Func<HttpContent>? content, CancellationToken cancellation)
+    {
+        using var response = await AnswerAsync(method, path, content, cancellation);
+        var text = await response.Content.ReadAsStringAsync(cancellation);
+        if (response.IsSuccessStatusCode)
+            return (response.StatusCode, text);
+        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+            throw new NotAllowedException($"{What} refuses the log-in ({(int)response.StatusCode}).");
+        throw Passes(Outcome.FromResult(response)) ? new UnreachableException(What, $"status {(int)response.StatusCode}") : new BackendRefusedException(What, response.StatusCode, Words(text));
+    }
+
+    private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, Func<HttpContent>? content, CancellationToken cancellation)
     {
         try
         {
-            var response = await _retries.ExecuteAsync(async token => await OnceAsync(method, path, body, token), cancellation);
+            var response = await _retries.ExecuteAsync(async token => await OnceAsync(method, path, content, token), cancellation);
             Found(response);
             return response;
         }
@@ -108,11 +126,9 @@ internal sealed class BackendClient : IAsyncDisposable
         }
     }
 
-    private async Task<HttpResponseMessage> OnceAsync(HttpMethod method, string path, JToken? body, CancellationToken cancellation)
+    private async Task<HttpResponseMessage> OnceAsync(HttpMethod method, string path, Func<HttpContent>? content, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative));
-        if (body is not null)
-            request.Content = new StringContent(body.ToString(Formatting.None), Encoding.UTF8, new MediaTypeHeaderValue("application/json"));
+        using var request = new HttpRequestMessage(method, new Uri(path, UriKind.Relative)) { Content = content?.Invoke() };
         return await _http.SendAsync(request, cancellation);
     }
 
@@ -159,6 +175,21 @@ internal sealed class BackendClient : IAsyncDisposable
         not null => "nothing came in time",
         null => $"status {(int)outcome.Result!.StatusCode}",
     };
+
+    /// <summary>The sentence in a refusal: backends wrap it in JSON, each in its own way.</summary>
+    private static string Words(string text)
+    {
+        try
+        {
+            var answer = JToken.Parse(text);
+            var words = answer is JValue ? answer : answer is JObject ? answer.SelectToken("error.reason") ?? answer["error"] ?? answer["message"] : null;
+            return Shortened(words is JValue { Type: JTokenType.String } said ? (string)said! : text);
+        }
+        catch (JsonException)
+        {
+            return Shortened(text);
+        }
+    }
 
     private static string Shortened(string text) => text.Trim() is { Length: > 300 } all ? string.Concat(all.AsSpan(0, 300), " ...") : text.Trim();
 }

@@ -1,0 +1,61 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Monitoring.Cli.Backends.Connecting;
+using Newtonsoft.Json.Linq;
+
+namespace Monitoring.Cli.Backends.Alerts;
+
+/// <summary>Alertmanager, by its API v2.</summary>
+internal sealed class AlertmanagerAlerts(BackendClient client) : IAlertBackend
+{
+    public static async Task<AlertmanagerAlerts> OpenAsync(Signals signals, CancellationToken cancellation) => new(await signals.OpenAsync(Backend.Alertmanager, cancellation));
+
+    public async Task<IReadOnlyList<KnownAlert>> AlertsAsync(CancellationToken cancellation) =>
+        [.. from alert in await client.GetAsync("api/v2/alerts", cancellation)
+            select new KnownAlert(
+                Labels(alert["labels"]),
+                Labels(alert["annotations"]),
+                Time(alert["startsAt"]),
+                Texts(alert["status"]?["silencedBy"]),
+                Texts(alert["status"]?["inhibitedBy"]),
+                [.. (alert["receivers"] ?? new JArray()).Select(receiver => (string)receiver["name"]!)])];
+
+    public async Task<IReadOnlyList<Silence>> SilencesAsync(CancellationToken cancellation) =>
+        [.. from silence in await client.GetAsync("api/v2/silences", cancellation)
+            select new Silence(
+                (string)silence["id"]!,
+                [.. from matcher in silence["matchers"]!
+                    select new LabelMatcher((string)matcher["name"]!, (string)matcher["value"]!, (bool?)matcher["isEqual"] ?? true, (bool)matcher["isRegex"]!)],
+                Time(silence["startsAt"]),
+                Time(silence["endsAt"]),
+                (string?)silence["createdBy"] ?? "",
+                (string?)silence["comment"] ?? "")];
+
+    public async Task<string> SilenceAsync(ImmutableArray<LabelMatcher> matchers, DateTimeOffset start, DateTimeOffset end, string author, string comment, CancellationToken cancellation)
+    {
+        var made = await client.SendAsync(
+            HttpMethod.Post,
+            "api/v2/silences",
+            new JObject
+            {
+                ["matchers"] = new JArray(matchers.Select(matcher => new JObject { ["name"] = matcher.Name, ["value"] = matcher.Value, ["isRegex"] = matcher.IsRegex, ["isEqual"] = matcher.IsEqual })),
+                ["startsAt"] = Text(start),
+                ["endsAt"] = Text(end),
+                ["createdBy"] = author,
+                ["comment"] = comment,
+            },
+            cancellation);
+        return (string)made["silenceID"]!;
+    }
+
+    public Task ExpireAsync(string id, CancellationToken cancellation) => client.SendAsync(HttpMethod.Delete, $"api/v2/silence/{Uri.EscapeDataString(id)}", null, cancellation);
+
+    private static ImmutableSortedDictionary<string, string> Labels(JToken? labels) =>
+        (labels as JObject)?.Properties().ToImmutableSortedDictionary(label => label.Name, label => (string)label.Value!, StringComparer.Ordinal) ?? ImmutableSortedDictionary<string, string>.Empty;
+
+    private static ImmutableArray<string> Texts(JToken? list) => [.. list?.Values<string>().OfType<string>() ?? []];
+
+    private static DateTimeOffset Time(JToken? text) => DateTimeOffset.Parse((string)text!, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal);
+
+    private static string Text(DateTimeOffset time) => time.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);
+}
