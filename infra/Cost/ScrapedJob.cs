@@ -26,18 +26,26 @@ internal sealed class ScrapedJob(ScrapeJob job, ImmutableArray<SyntheticTarget> 
         var target = targets[targets.Length / 2];
         var relabelling = new RelabelRules(job.MetricRelabel);
         var told = LetThemselvesBeTold.Contains(job.Name) ? list?.Names.ToHashSet(StringComparer.Ordinal) : null;
-        var names = list is null ? null : new RelabelRules([Relabel.Keep(string.Join('|', list.Names), RelabelRules.Name)]);
+        var listed = list is null ? null : new GoRegex(string.Join('|', list.Names));
+        var known = new Dictionary<string, bool>(StringComparer.Ordinal);
         var scraped = 0;
         var stored = ImmutableArray.CreateBuilder<StoredSeries>();
         foreach (var series in target.Series(told is null ? null : told.Contains))
         {
             scraped++;
             // No scrape job of ours renames a series into its list, and most names are in none.
-            if (names?.Apply(new(1) { [RelabelRules.Name] = series.Name }) == false)
+            if (!IsListed(series.Name))
                 continue;
             var labels = Labels(target, series);
             if (relabelling.Apply(labels))
                 stored.Add(new(labels, targets.Length));
+        }
+
+        bool IsListed(string name)
+        {
+            if (!known.TryGetValue(name, out var isListed))
+                known.Add(name, isListed = listed?.IsMatch(name) != false);
+            return isListed;
         }
 
         return (new(job.Name, targets.Length, scraped * targets.Length, stored.Count * targets.Length, stored.Count, sampleLimit, interval), stored.ToImmutable());

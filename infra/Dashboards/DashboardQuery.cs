@@ -11,7 +11,7 @@ internal sealed class DashboardQuery
     {
         Alerts = [.. panel?.LinkedAlerts ?? []];
         (Owner, Expression, Line, IsInstant) = (owner, expression, line, isInstant);
-        IsOfBaseline = dashboard.Variables.Any(x => x.ChoosesBaseline && datasource?.Trim('$', '{', '}') == x.Name);
+        IsOfBaseline = dashboard.Variables.Any(x => datasource?.Trim('$', '{', '}') == x.Name && x.ChoosesBaseline);
         Variables = [.. dashboard.Variables.Select(x => x.Name).OfType<string>()];
         try
         {

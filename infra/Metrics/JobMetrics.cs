@@ -34,8 +34,8 @@ public sealed class JobMetrics
     public ImmutableSortedDictionary<string, KnownSeries> Series { get; }
 
     /// <summary>The same metrics, each under the name that it has in a cluster too.</summary>
-    public JobMetrics With(MetricPrefixes prefixes) =>
-        new(Job, Source, Metrics.Values.Concat(Metrics.Values.Select(x => x with { Name = prefixes.Rename(x.Name) })).DistinctBy(x => x.Name)) { Decided = Decided };
+    public JobMetrics With(MetricPrefixes prefixes) => !Families.Any(prefixes.Change) ? this
+        : new(Job, Source, Metrics.Values.Concat(Metrics.Values.Select(x => x with { Name = prefixes.Rename(x.Name) })).DistinctBy(x => x.Name)) { Decided = Decided };
 
     /// <summary>All of a name before its first underscore; programs name their metrics after what they are about.</summary>
     public static string FamilyOf(string name) => name.IndexOf('_', StringComparison.Ordinal) is var end and > 0 ? name[..end] : name;

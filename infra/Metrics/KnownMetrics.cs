@@ -23,13 +23,15 @@ public sealed class KnownMetrics
     private static readonly Lazy<KnownMetrics> Embedded = new(LoadEmbedded);
 
     private readonly ImmutableSortedDictionary<string, JobMetrics> _jobs;
-    private readonly ImmutableSortedDictionary<string, string> _owners;
+    private readonly Lazy<ImmutableSortedDictionary<string, string>> _owners;
+    private readonly Lazy<ILookup<string, (string Job, KnownSeries Series)>> _series;
 
     private KnownMetrics(IEnumerable<JobMetrics> jobs, ImmutableArray<Problem> problems)
     {
         Problems = problems;
         _jobs = jobs.ToImmutableSortedDictionary(x => x.Job, x => x, StringComparer.Ordinal);
-        _owners = FindOwners();
+        _owners = new(FindOwners);
+        _series = new(() => _jobs.Values.SelectMany(job => job.Series.Values.Select(series => (job.Job, Series: series))).ToLookup(x => x.Series.Name, StringComparer.Ordinal));
     }
 
     /// <summary>The catalogues that are part of this assembly.</summary>
@@ -65,20 +67,16 @@ public sealed class KnownMetrics
     public bool Contains(string job, string series) => Lists(job).Any(x => x.Series.ContainsKey(series));
 
     /// <summary>True when any job exposes the series.</summary>
-    public bool Contains(string series) => Lists(null).Any(x => x.Series.ContainsKey(series));
+    public bool Contains(string series) => _series.Value.Contains(series);
 
     /// <summary>What is known of a series: from the job's list, or from each list that has it when the job is null.</summary>
-    public IEnumerable<KnownSeries> Find(string? job, string series) => Lists(job).Select(x => x.Series.GetValueOrDefault(series)).OfType<KnownSeries>();
+    public IEnumerable<KnownSeries> Find(string? job, string series) => FindAll(series).Where(x => job is null || x.Job == job || x.Job == OfEveryJob).Select(x => x.Series);
 
     /// <summary>True for what Prometheus adds to every job.</summary>
     public bool IsOfEveryJob(string series) => _jobs.TryGetValue(OfEveryJob, out var list) && list.Series.ContainsKey(series);
 
     /// <summary>What is known of a series in each list that has it; what Prometheus adds to every job stands under the job <c>*</c>.</summary>
-    public IEnumerable<(string Job, KnownSeries Series)> FindAll(string series) =>
-        from job in _jobs.Values
-        let found = job.Series.GetValueOrDefault(series)
-        where found is not null
-        select (job.Job, found);
+    public IEnumerable<(string Job, KnownSeries Series)> FindAll(string series) => _series.Value[series];
 
     /// <summary>The type of a series: from the job's list, from any list when the job is null, and <see cref="MetricType.Unknown"/> without any.</summary>
     public MetricType TypeOf(string? job, string series) => Find(job, series).Select(x => x.Type).FirstOrDefault(x => x != MetricType.Unknown);
@@ -87,7 +85,7 @@ public sealed class KnownMetrics
     /// The job to which a metric's prefix (all before the first underscore, or the whole of a text without one) belongs: the one that exposes most
     /// of the known names with it. Null when several share it, as with <c>go_</c>, or when nobody has it.
     /// </summary>
-    public string? Owner(string metricOrPrefix) => _owners.GetValueOrDefault(JobMetrics.FamilyOf(metricOrPrefix));
+    public string? Owner(string metricOrPrefix) => _owners.Value.GetValueOrDefault(JobMetrics.FamilyOf(metricOrPrefix));
 
     /// <summary>The known series that was most likely meant, among those of the job or, without one, of all.</summary>
     public string? Nearest(string series, string? job = null) =>

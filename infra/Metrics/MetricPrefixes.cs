@@ -23,6 +23,9 @@ public sealed class MetricPrefixes
     public static MetricPrefixes Of(IEnumerable<Description> descriptions) =>
         new(descriptions.SelectMany(description => description.MetricPrefixes).ToImmutableSortedDictionary(StringComparer.Ordinal));
 
+    /// <summary>True when metrics that begin so have another name in this cluster.</summary>
+    internal bool Change(string prefix) => _prefixes.ContainsKey(prefix);
+
     /// <summary>The name of a metric in this cluster.</summary>
     public string Rename(string metric) =>
         metric.IndexOf('_', StringComparison.Ordinal) is var end and > 0 && _prefixes.TryGetValue(metric[..end], out var prefix) ? prefix + metric[end..] : metric;

@@ -17,6 +17,7 @@ public sealed class SeriesCatalogue
     private readonly ImmutableDictionary<string, ScrapeJob> _jobs;
     private readonly ILookup<string, RecordedSeries> _recorded;
     private readonly Dictionary<string, LabelSet> _recordedLabels = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Job, KnownSeries Series), LabelSet> _labels = [];
 
     public SeriesCatalogue(KnownMetrics known, IEnumerable<ScrapeJob> jobs, IEnumerable<RecordedSeries> recorded)
     {
@@ -75,7 +76,12 @@ public sealed class SeriesCatalogue
         return _recordedLabels[name] = _recorded[name].Select(x => ResultLabels.Of(x.Expression, LabelsOf).With(x.Labels)).Aggregate((left, right) => left.Or(right));
     }
 
-    private LabelSet Labels(string job, KnownSeries series) => _jobs.TryGetValue(job, out var scraped) ? TargetLabels.Of(scraped, series.Labels) : LabelSet.Any;
+    private LabelSet Labels(string job, KnownSeries series)
+    {
+        if (!_labels.TryGetValue((job, series), out var labels))
+            _labels.Add((job, series), labels = _jobs.TryGetValue(job, out var scraped) ? TargetLabels.Of(scraped, series.Labels) : LabelSet.Any);
+        return labels;
+    }
 
     private IEnumerable<(string Job, KnownSeries Series)> JobsOf(VectorSelector selector)
     {

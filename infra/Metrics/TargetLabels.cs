@@ -1,4 +1,3 @@
-using System.Text.RegularExpressions;
 using Monitoring.Describe;
 using Monitoring.PromQl;
 
@@ -22,11 +21,9 @@ public static class TargetLabels
     private static LabelSet Apply(LabelSet labels, RelabelRule rule) => rule switch
     {
         { Action: "labelmap" } => LabelSet.Any,
-        { Action: "labeldrop", Regex: { } regex } => labels.Without(label => Matches(regex, label)),
-        { Action: "labelkeep", Regex: { } regex } => labels.Without(label => !Matches(regex, label)),
+        { Action: "labeldrop", Regex: { } regex } => labels.Without(label => WholeRegex.IsMatch(regex, label)),
+        { Action: "labelkeep", Regex: { } regex } => labels.Without(label => !WholeRegex.IsMatch(regex, label)),
         { Action: "replace" or "hashmod" or "lowercase" or "uppercase", TargetLabel: { } label } => label.Contains('$', StringComparison.Ordinal) ? LabelSet.Any : labels.With([label]),
         _ => labels,
     };
-
-    private static bool Matches(string regex, string label) => Regex.IsMatch(label, $"^(?:{regex})$", RegexOptions.CultureInvariant);
 }

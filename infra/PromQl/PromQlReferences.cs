@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Monitoring.PromQl.Syntax;
 using Monitoring.Settings;
@@ -8,6 +9,9 @@ namespace Monitoring.PromQl;
 public sealed class PromQlReferences
 {
     private const string NameLabel = "__name__";
+
+    /// <summary>The compilers and the lints of a stack look at the same few hundred expressions, each of them.</summary>
+    private static readonly ConcurrentDictionary<(string Expression, PromQlDialect Dialect), PromQlReferences> Read = new();
 
     private PromQlReferences(PromQlExpression tree)
     {
@@ -46,7 +50,8 @@ public sealed class PromQlReferences
     public Duration MaximumLookback => Lookbacks.Select(x => x.Length).DefaultIfEmpty(Duration.Zero).Max();
 
     /// <exception cref="PromQlException">The text is not an expression.</exception>
-    public static PromQlReferences Of(string expression, PromQlDialect dialect = PromQlDialect.Prometheus) => new(PromQlParser.Parse(expression, dialect));
+    public static PromQlReferences Of(string expression, PromQlDialect dialect = PromQlDialect.Prometheus) =>
+        Read.GetOrAdd((expression, dialect), x => new(PromQlParser.Parse(x.Expression, x.Dialect)));
 
     /// <summary>As <see cref="Of"/>, but null for a text that is not an expression.</summary>
     public static PromQlReferences? TryOf(string expression, PromQlDialect dialect = PromQlDialect.Prometheus)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using Monitoring.Describe;
 using Monitoring.Settings;
 
@@ -12,8 +13,11 @@ namespace Monitoring.Rules;
 /// <param name="Problems">All that could not; each names file and line. Parsing never throws.</param>
 public sealed record RuleFile(string Path, ImmutableArray<RuleGroup> Groups, ImmutableArray<Problem> Problems)
 {
+    private static readonly ConditionalWeakTable<SourceFile, RuleFile> Parsed = [];
+
     /// <summary>File name without extension: what the rules are about, and how <see cref="Describe.Description.RuleFiles"/> calls the file.</summary>
     public string SystemName => System.IO.Path.GetFileNameWithoutExtension(Path);
 
-    public static RuleFile Parse(SourceFile source) => new RuleFileReader(source).Read();
+    /// <summary>Reads a source; of one and the same it is the same file again.</summary>
+    public static RuleFile Parse(SourceFile source) => Parsed.GetValue(source, x => new RuleFileReader(x).Read());
 }

@@ -48,34 +48,34 @@ internal sealed class SyntheticExposition(string job, long start, MetricPrefixes
 
     private IEnumerable<SyntheticSeries> Parts(SyntheticMetric metric, KeyValuePair<string, string>[] labels, ShapeRow row)
     {
-        var hash = labels.Aggregate(Deterministic.Hash(metric.Name), (sum, label) => Deterministic.Hash(label.Value, sum));
-        var size = row.Value ?? metric.Shape.Value ?? UnlistedValues.Of(metric.Name, metric.Type);
         switch (metric.Type)
         {
             case MetricType.Histogram:
-                var mean = metric.Shape.Mean > 0 ? metric.Shape.Mean : UnlistedValues.Mean(metric.Shape.Buckets);
                 foreach (var bound in metric.Shape.Buckets)
-                    yield return Part("_bucket", [.. labels, KeyValuePair.Create("le", bound)], Counting(1 - Math.Exp(-double.Parse(bound, CultureInfo.InvariantCulture) / mean)));
-                yield return Part("_bucket", [.. labels, KeyValuePair.Create("le", "+Inf")], Counting(1));
-                yield return Part("_sum", labels, SyntheticValue.Counting(size / SyntheticSeries.GainSeconds, hash, scale: mean));
-                yield return Part("_count", labels, Counting(1));
+                    yield return Part("_bucket", [.. labels, KeyValuePair.Create("le", bound)], () => Counting(1 - Math.Exp(-double.Parse(bound, CultureInfo.InvariantCulture) / Mean())));
+                yield return Part("_bucket", [.. labels, KeyValuePair.Create("le", "+Inf")], () => Counting(1));
+                yield return Part("_sum", labels, () => SyntheticValue.Counting(Size() / SyntheticSeries.GainSeconds, Hash(), scale: Mean()));
+                yield return Part("_count", labels, () => Counting(1));
                 break;
             case MetricType.Summary:
                 foreach (var quantile in Quantiles)
-                    yield return Part("", [.. labels, KeyValuePair.Create("quantile", quantile)], SyntheticValue.Wandering(metric.Shape.Mean * (1 + double.Parse(quantile, CultureInfo.InvariantCulture)), hash));
-                yield return Part("_sum", labels, SyntheticValue.Counting(size / SyntheticSeries.GainSeconds, hash, scale: metric.Shape.Mean));
-                yield return Part("_count", labels, Counting(1));
+                    yield return Part("", [.. labels, KeyValuePair.Create("quantile", quantile)], () => SyntheticValue.Wandering(metric.Shape.Mean * (1 + double.Parse(quantile, CultureInfo.InvariantCulture)), Hash()));
+                yield return Part("_sum", labels, () => SyntheticValue.Counting(Size() / SyntheticSeries.GainSeconds, Hash(), scale: metric.Shape.Mean));
+                yield return Part("_count", labels, () => Counting(1));
                 break;
             case MetricType.Counter:
-                yield return Part("", labels, Math.Floor(size) == size ? Counting(1) : SyntheticValue.Growing(size / SyntheticSeries.GainSeconds, hash));
+                yield return Part("", labels, () => Math.Floor(Size()) == Size() ? Counting(1) : SyntheticValue.Growing(Size() / SyntheticSeries.GainSeconds, Hash()));
                 break;
             default:
-                yield return Part("", labels, Gauge(metric.Name, metric.Type, size, hash));
+                yield return Part("", labels, () => Gauge(metric.Name, metric.Type, Size(), Hash()));
                 break;
         }
 
-        SyntheticValue Counting(double share) => SyntheticValue.Counting(size / SyntheticSeries.GainSeconds, hash, share);
-        SyntheticSeries Part(string suffix, KeyValuePair<string, string>[] own, SyntheticValue value) => new(metric.Name, suffix, metric.Type, own, value);
+        ulong Hash() => labels.Aggregate(Deterministic.Hash(metric.Name), (sum, label) => Deterministic.Hash(label.Value, sum));
+        double Size() => row.Value ?? metric.Shape.Value ?? UnlistedValues.Of(metric.Name, metric.Type);
+        double Mean() => metric.Shape.Mean > 0 ? metric.Shape.Mean : UnlistedValues.Mean(metric.Shape.Buckets);
+        SyntheticValue Counting(double share) => SyntheticValue.Counting(Size() / SyntheticSeries.GainSeconds, Hash(), share);
+        SyntheticSeries Part(string suffix, KeyValuePair<string, string>[] own, Func<SyntheticValue> value) => new(metric.Name, suffix, metric.Type, own, value);
     }
 
     private SyntheticValue Gauge(string name, MetricType type, double size, ulong hash) => size switch

@@ -1,5 +1,5 @@
-using System.Text.RegularExpressions;
 using Monitoring.Describe;
+using Monitoring.PromQl;
 using Monitoring.PromQl.Syntax;
 
 namespace Monitoring.Metrics.Checks;
@@ -17,10 +17,8 @@ internal sealed class MetricsAreKept : IExpressionCheck
 
     private static bool IsDropped(ScrapeJob job, string metric) => job.MetricRelabel.Any(rule => rule is { SourceLabels: ["__name__"], Regex: { } regex } && rule.Action switch
     {
-        "drop" => Matches(regex, metric),
-        "keep" => !Matches(regex, metric),
+        "drop" => WholeRegex.IsMatch(regex, metric),
+        "keep" => !WholeRegex.IsMatch(regex, metric),
         _ => false,
     });
-
-    private static bool Matches(string regex, string metric) => Regex.IsMatch(metric, $"^(?:{regex})$", RegexOptions.CultureInvariant);
 }

@@ -17,23 +17,26 @@ public sealed class ScrapeIntervals(ScrapeLists lists, Duration usual)
     /// <summary>Prometheus forgets a series five minutes after its last sample; a scrape that is lost must not look like that.</summary>
     private static readonly Duration Longest = Duration.Minutes(1);
 
-    private readonly ImmutableDictionary<string, Duration> _waits = Waits(lists.Reads);
-
     /// <summary>The descriptions, with an interval for each job that can do with the longer one.</summary>
-    public ImmutableArray<Description> Lengthen(ImmutableArray<Description> descriptions) => usual * 2 > Longest || lists.HasExtra
-        ? descriptions
-        : [.. descriptions.Select(description => description with { ScrapeJobs = [.. description.ScrapeJobs.Select(Lengthen)] })];
+    public ImmutableArray<Description> Lengthen(ImmutableArray<Description> descriptions)
+    {
+        if (usual * 2 > Longest || lists.HasExtra)
+            return descriptions;
+        var waits = Waits(lists.Reads);
+        var impatient = lists.Reads.Where(read => Shortest(read, waits) < usual * 2 * Samples).ToHashSet<MetricRead>(ReferenceEqualityComparer.Instance);
+        return [.. descriptions.Select(description => description with { ScrapeJobs = [.. description.ScrapeJobs.Select(job => Lengthen(job, impatient))] })];
+    }
 
-    private ScrapeJob Lengthen(ScrapeJob job) => job.Interval is null && job.Keep == KeptMetrics.Used && lists.Concerning(job).All(read => usual * 2 * Samples <= Shortest(read))
+    private ScrapeJob Lengthen(ScrapeJob job, HashSet<MetricRead> impatient) => job.Interval is null && job.Keep == KeptMetrics.Used && !lists.Concerning(job).Any(impatient.Contains)
         ? job with { Interval = usual * 2 }
         : job;
 
     /// <summary>The shortest time in which the reader wants to see several samples; longer than any where it only wants the last one.</summary>
-    private Duration Shortest(MetricRead read)
+    private static Duration Shortest(MetricRead read, ImmutableDictionary<string, Duration> waits)
     {
         var ranges = read.Windows.Where(x => x.Kind == PromQl.TimeWindowKind.Range).Select(x => x.Length ?? Duration.Zero);
-        var waits = read.IsAlert ? [read.For ?? Duration.Zero] : read.RecordedAs is { } name && _waits.TryGetValue(name, out var wait) ? [wait] : Array.Empty<Duration>();
-        return ranges.Concat(waits).DefaultIfEmpty(new(TimeSpan.MaxValue)).Min();
+        var wait = read.IsAlert ? [read.For ?? Duration.Zero] : read.RecordedAs is { } name && waits.TryGetValue(name, out var found) ? [found] : Array.Empty<Duration>();
+        return ranges.Concat(wait).DefaultIfEmpty(new(TimeSpan.MaxValue)).Min();
     }
 
     /// <summary>By recorded series, the shortest time for which an alert about it waits, about whatever is recorded from it included.</summary>

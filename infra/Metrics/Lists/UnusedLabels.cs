@@ -20,8 +20,9 @@ internal static class UnusedLabels
     /// <param name="readers">Who reads a series of a name.</param>
     public static IEnumerable<RelabelRule> Steps(ScrapeJob job, ScrapeList list, JobMetrics catalogue, Func<string, ImmutableArray<MetricRead>> readers)
     {
+        var deciding = catalogue.Decided.SelectMany(x => x.By).ToHashSet();
         var ofTarget = TargetLabels.Of(job with { MetricRelabel = [] }, LabelSet.None);
-        var unused = list.Names.ToDictionary(name => name, name => Unused(name, catalogue, readers).Where(label => job.HonorLabels || !ofTarget.Contains(label)).ToHashSet());
+        var unused = list.Names.ToDictionary(name => name, name => Unused(name, catalogue, readers).Where(label => !deciding.Contains(label) && (job.HonorLabels || !ofTarget.Contains(label))).ToHashSet());
         foreach (var group in unused.Values.SelectMany(x => x).Distinct().GroupBy(label => string.Join('|', unused.Keys.Where(name => unused[name].Contains(label)).Order(StringComparer.Ordinal))).OrderBy(x => x.Key, StringComparer.Ordinal))
         {
             var labels = group.Order(StringComparer.Ordinal).ToList();
@@ -38,10 +39,10 @@ internal static class UnusedLabels
     {
         if (Find(name, catalogue) is not { } labels)
             yield break;
-        var (reads, deciding) = (readers(name), catalogue.Decided.SelectMany(x => x.By).ToHashSet());
+        var reads = readers(name);
         foreach (var decided in catalogue.Decided.Where(x => x.By.All(labels.Names.Contains) && (x.Always || reads.All(read => read.Windows.IsEmpty))))
         {
-            foreach (var label in decided.Labels.Where(label => labels.Names.Contains(label) && !deciding.Contains(label) && !reads.Any(read => read.Live.Contains(label))))
+            foreach (var label in decided.Labels.Where(label => labels.Names.Contains(label) && !reads.Any(read => read.Live.Contains(label))))
                 yield return label;
         }
     }

@@ -1,5 +1,3 @@
-using System.Text.RegularExpressions;
-
 namespace Monitoring.PromQl.Syntax;
 
 /// <summary>One condition of a selector: <c>code=~"5.."</c>.</summary>
@@ -29,7 +27,7 @@ public sealed record LabelMatcher(string Label, string Operator, string Value, P
     {
         try
         {
-            return Regex.IsMatch(value, $@"\A(?s:{Value})\z", RegexOptions.CultureInvariant);
+            return WholeRegex.IsMatch(Value, value);
         }
         catch (ArgumentException)
         {

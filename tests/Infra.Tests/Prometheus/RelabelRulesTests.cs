@@ -41,6 +41,34 @@ public sealed class RelabelRulesTests
         Assert.Equal(matches, new RelabelRules([Relabel.Keep(regex, "from")]).Apply(new() { ["from"] = text }));
     }
 
+    [Theory]
+    [InlineData("(?:a|b);5..", "a", "500", true)]
+    [InlineData("(?:a|b);5..", "c", "500", false)]
+    [InlineData("a;[45]..", "a", "500", true)]
+    [InlineData("a;(?:x|y)", "a", "y", true)]
+    [InlineData("(?:a|b);x|.+", "c", "500", true)]
+    [InlineData("a;x|c;500", "c", "500", true)]
+    [InlineData("a;[(]|c;.+", "c", "500", true)]
+    [InlineData(@"a;\(|c;.+", "c", "500", true)]
+    [InlineData("a|c;.+", "c", "500", true)]
+    [InlineData("a.*|c;.+", "c", "500", true)]
+    public void An_expression_for_the_name_and_other_labels_is_matched_over_all_of_them(string regex, string name, string code, bool matches)
+    {
+        var labels = new Dictionary<string, string> { ["__name__"] = name, ["code"] = code };
+
+        Assert.Equal(!matches, new RelabelRules([Relabel.Drop(regex, "__name__", "code")]).Apply(labels));
+    }
+
+    [Fact]
+    public void A_step_that_is_about_a_new_name_or_none_is_done()
+    {
+        var labels = new Dictionary<string, string> { ["__name__"] = "a", ["code"] = "500" };
+
+        Assert.True(new RelabelRules([Relabel.Replace("a", "b", "__name__", "__name__"), Relabel.Replace("b;5..", "5xx", "code", "__name__", "code")]).Apply(labels));
+        Assert.Equal("5xx", labels["code"]);
+        Assert.False(new RelabelRules([Relabel.DropLabels("__name__"), Relabel.Drop("", "__name__")]).Apply(labels));
+    }
+
     [Fact]
     public void A_wrong_action_is_refused()
     {
