@@ -121,11 +121,12 @@ internal static class PlanSources
         return chosen.ToImmutable();
     }
 
-    /// <summary>What the rules and dashboards of the stack read from the instance that scrapes.</summary>
-    public static ImmutableArray<MetricRead> Reads(IEnumerable<RuleFile> rules, ImmutableArray<GrafanaDashboard> dashboards, MetricPrefixes prefixes) => MetricReads.Of(
-        rules,
-        dashboards.Select(dashboard => Dashboard.Parse(new SourceFile($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json))),
-        prefixes);
+    /// <summary>What the rules and dashboards of the stack, and the command, read from the instance that scrapes.</summary>
+    public static ImmutableArray<MetricRead> Reads(IEnumerable<RuleFile> rules, ImmutableArray<GrafanaDashboard> dashboards, MetricPrefixes prefixes) =>
+    [
+        .. MetricReads.Of(rules, dashboards.Select(dashboard => Dashboard.Parse(new SourceFile($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json))), prefixes),
+        .. MetricReads.OfCommand(prefixes),
+    ];
 
     private static void OwnRules(SourceFiles sources, OwnedNames owned, ImmutableArray<SourceFile>.Builder chosen, ImmutableArray<Problem>.Builder problems)
     {

@@ -21,7 +21,8 @@ internal sealed class CostReport(IAnsiConsole console)
         WriteLines(run, cost);
         Readers("dashboards", cost.Metrics.Readers.Where(x => x.Title == ReaderCost.AllOfIt && x.Place.StartsWith("dashboards/", StringComparison.Ordinal)), top);
         Readers("panels", cost.Metrics.Readers.Where(x => x.Title != ReaderCost.AllOfIt && x.Place.StartsWith("dashboards/", StringComparison.Ordinal)), top);
-        Readers("rules", cost.Metrics.Readers.Where(x => x.Title != ReaderCost.AllOfIt && !x.Place.StartsWith("dashboards/", StringComparison.Ordinal)), top);
+        Readers("rules", cost.Metrics.Readers.Where(x => x.Title != ReaderCost.AllOfIt && !x.Place.StartsWith("dashboards/", StringComparison.Ordinal) && !IsCommand(x)), top);
+        Readers("questions of the command", cost.Metrics.Readers.Where(x => x.Title == ReaderCost.AllOfIt && IsCommand(x)), top);
     }
 
     /// <summary>The sums, as a preview shows them.</summary>
@@ -40,6 +41,8 @@ internal sealed class CostReport(IAnsiConsole console)
         if (!metrics.Unknown.IsEmpty)
             Line("not in it", $"{string.Join(", ", metrics.Unknown)}: they find whatever there is");
     }
+
+    private static bool IsCommand(ReaderCost reader) => reader.Place.StartsWith("./monitor ", StringComparison.Ordinal);
 
     private static double OfMonth(PriceSettings prices, ClusterDemand demand) =>
         prices.OfMonth(demand.Total.Cpu.Millicores, demand.Total.Memory, demand.Workloads.Select(x => (x.StorageClass, x.Storage)));

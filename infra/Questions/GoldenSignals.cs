@@ -26,7 +26,7 @@ public static class GoldenSignals
     public static ImmutableArray<Question> OfNode { get; } =
     [
         new("CPU in use", """1 - avg(sum by (cpu) (max by (cpu, mode) (rate(node_cpu_seconds_total{job="node-exporter", node=~"$node", mode=~"idle|iowait"}[5m]))))""") { Unit = QuestionUnit.Ratio },
-        new("load per core", """max(node_load1{job="node-exporter", node=~"$node"}) / count(max by (cpu) (node_cpu_seconds_total{job="node-exporter", node=~"$node", mode="idle"}))""") { Unit = QuestionUnit.Ratio },
+        new("load per core", """max(node_load1{job="node-exporter", node=~"$node"}) / count(max by (cpu) (node_cpu_seconds_total{job="node-exporter", node=~"$node", mode="idle"}))"""),
         new("memory in use", """1 - max(node_memory_MemAvailable_bytes{job="node-exporter", node=~"$node"} / node_memory_MemTotal_bytes{job="node-exporter", node=~"$node"})""") { Unit = QuestionUnit.Ratio },
         new("fullest disk", $$"""1 - min(node_filesystem_avail_bytes{job="node-exporter", node=~"$node", {{Disks}}} / node_filesystem_size_bytes{job="node-exporter", node=~"$node", {{Disks}}})""") { Unit = QuestionUnit.Ratio },
         new("disk busy", """max(rate(node_disk_io_time_seconds_total{job="node-exporter", node=~"$node", device!~"loop.*|ram.*|zram.*|sr.*|fd.*|dm-.*|md.*"}[5m]))""") { Unit = QuestionUnit.Ratio },

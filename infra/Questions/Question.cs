@@ -6,7 +6,7 @@ namespace Monitoring.Questions;
 /// </summary>
 /// <param name="Name">Short name, lower case, unique within the verb.</param>
 /// <param name="Expression">
-/// PromQL in the exporters' own names. <c>$namespace</c>, <c>$name</c>, <c>$pods</c> and <c>$job</c> stand in values of <c>=~</c> and are filled in before it is asked.
+/// PromQL in the exporters' own names. <c>$namespace</c>, <c>$name</c>, <c>$pods</c>, <c>$job</c> and <c>$node</c> stand in values of <c>=~</c> and are filled in before it is asked.
 /// </param>
 public sealed record Question(string Name, string Expression)
 {
@@ -19,7 +19,7 @@ public sealed record Question(string Name, string Expression)
         values.Aggregate(Expression, (expression, value) => expression.Replace($"${value.Variable}\"", $"{Quoted(value.Value)}\"", StringComparison.Ordinal));
 
     /// <summary>The expression for everything.</summary>
-    public string ForAll() => For(("namespace", ".*"), ("name", ".*"), ("pods", ".*"), ("job", ".*"));
+    public string ForAll() => For(("namespace", ".*"), ("name", ".*"), ("pods", ".*"), ("job", ".*"), ("node", ".*"));
 
     private static string Quoted(string value) => value.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal);
 }

@@ -2,13 +2,14 @@ using System.Collections.Immutable;
 using Monitoring.Dashboards;
 using Monitoring.PromQl;
 using Monitoring.PromQl.Syntax;
+using Monitoring.Questions;
 using Monitoring.Rules;
 
 namespace Monitoring.Metrics.Lists;
 
 /// <summary>
-/// Everything that the rules and dashboards of a stack read: expressions, queries in the texts of alerts, panels, annotations and variables. What they read is what
-/// has to be stored. An expression that is not PromQL reads nothing; the lints complain about it.
+/// Everything that the rules and dashboards of a stack and the command read: expressions, queries in the texts of alerts, panels, annotations and variables. What they
+/// read is what has to be stored. An expression that is not PromQL reads nothing; the lints complain about it.
 /// </summary>
 public static class MetricReads
 {
@@ -22,6 +23,15 @@ public static class MetricReads
         .. rules.SelectMany(file => file.Groups.SelectMany(group => group.Rules).SelectMany(rule => OfRule(rule, file.Path, prefixes))),
         .. dashboards.SelectMany(dashboard => DashboardQuery.Of(dashboard).Where(query => !query.IsOfBaseline).SelectMany(query => OfQuery(query, dashboard.Path))),
     ];
+
+    /// <summary>What <c>./monitor</c> asks a running stack.</summary>
+    /// <param name="prefixes">How the names of metrics begin in this cluster.</param>
+    public static IEnumerable<MetricRead> OfCommand(MetricPrefixes prefixes) =>
+        from asked in QuestionList.All
+        let references = PromQlReferences.TryOf(prefixes.In(asked.Question.Expression, PromQlDialect.Grafana), PromQlDialect.Grafana)
+        where references is not null
+        from read in Reads(references, new($"'{asked.Question.Name}'", $"./monitor {asked.Verb}"))
+        select read;
 
     private static IEnumerable<MetricRead> OfRule(Rule rule, string path, MetricPrefixes prefixes)
     {
