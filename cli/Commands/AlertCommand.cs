@@ -1,4 +1,7 @@
 using System.CommandLine;
+using Monitoring.Cli.Backends;
+using Monitoring.Cli.Backends.Alerts;
+using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Host;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
@@ -10,20 +13,24 @@ internal static class AlertCommand
 {
     private static readonly string[] Severities = ["critical", "warning", "info"];
 
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
+
     public static Command Create(CliContext context) => new("alert", "Tests the way that alerts take.") { Test(context), Route(context) };
 
     private static Command Test(CliContext context)
     {
         var common = new HostArguments(context);
         var severity = new Option<string>("--severity") { Description = $"Severity of the test alert: {string.Join(", ", Severities)}.", DefaultValueFactory = _ => Severities[0] };
-        var address = Alertmanager("Address of the Alertmanager, such as http://127.0.0.1:9093 behind a kubectl port-forward; default: the stack that runs on this machine, or else the deployed one, whose address `pulumi stack output` tells and kubectl leads to.");
+        var address = Alertmanager("Address of the Alertmanager, such as http://127.0.0.1:9093 behind a kubectl port-forward; default: what MONITOR_ALERTMANAGER_URL names, the stack that runs on this machine, or the deployed one, whose address `pulumi stack output` tells and kubectl leads to.");
         var wait = new Option<int>("--wait") { Description = "Longest time to wait for the service's answer, in seconds.", DefaultValueFactory = _ => 120, HelpName = "SECONDS" };
         severity.AcceptOnlyFromAmong(Severities);
         var command = new Command("test", "Sends a test alert through a running Alertmanager to the people on call, and reports what came back. Somebody may be called!") { common.Stack, common.Data, severity, address, wait };
         command.SetAction(async (parsed, cancellation) =>
         {
-            await using var way = parsed.GetValue(address) is { } given ? AlertmanagerWay.At(given) : await AlertmanagerWay.FindAsync(context, common.StackOf(parsed), common.FolderOf(parsed), cancellation);
-            return await new TestAlert(context, way.Api, TimeSpan.FromSeconds(parsed.GetValue(wait))).SendAsync(parsed.GetValue(severity)!, cancellation);
+            await using var signals = new Signals(context, common.StackOf(parsed), common.FolderOf(parsed));
+            await using var named = parsed.GetValue(address) is { } given ? new BackendClient(Backend.Alertmanager, new HttpClient { BaseAddress = new Uri(given.TrimEnd('/') + "/"), Timeout = Patience }, signals.Say, context.Clock) : null;
+            var alertmanager = named is null ? await AlertmanagerAlerts.OpenAsync(signals, cancellation) : new AlertmanagerAlerts(named);
+            return await new TestAlert(context, alertmanager, TimeSpan.FromSeconds(parsed.GetValue(wait))).SendAsync(parsed.GetValue(severity)!, cancellation);
         });
         return command;
     }

@@ -1,30 +1,18 @@
 using System.Diagnostics;
 using System.Globalization;
-using Monitoring.Settings;
+using Monitoring.Cli.Backends.Alerts;
 using Spectre.Console;
 
 namespace Monitoring.Cli.Host;
 
 /// <summary>Sends an alert that is none through an Alertmanager, and says what became of it.</summary>
-internal sealed class TestAlert(CliContext context, AlertmanagerApi api, TimeSpan patience)
+internal sealed class TestAlert(CliContext context, AlertmanagerAlerts api, TimeSpan patience)
 {
     private const string Mark = "monitor_test";
 
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(500);
 
     public async Task<int> SendAsync(string severity, CancellationToken cancellation)
-    {
-        try
-        {
-            return await RaiseAsync(severity, cancellation);
-        }
-        catch (HttpRequestException e)
-        {
-            throw new ProblemsException(Problem.Error(api.Address.ToString(), $"The Alertmanager could not be asked: {e.Message}"));
-        }
-    }
-
-    private async Task<int> RaiseAsync(string severity, CancellationToken cancellation)
     {
         var id = Guid.NewGuid().ToString("N")[..8];
         var labels = new Dictionary<string, string> { ["alertname"] = "MonitorTest", ["severity"] = severity, [Mark] = id };
@@ -53,12 +41,11 @@ internal sealed class TestAlert(CliContext context, AlertmanagerApi api, TimeSpa
         var announced = false;
         while (waited.Elapsed < patience)
         {
-            if (!announced && await api.FindAsync(Mark, id, cancellation) is { } alert)
+            if (!announced && (await api.AlertsAsync(cancellation)).FirstOrDefault(alert => alert.Labels.GetValueOrDefault(Mark) == id) is { } alert)
             {
                 announced = true;
-                var receivers = alert["receivers"]!.Select(receiver => (string)receiver["name"]!).ToList();
-                context.Console.WriteLine($"It goes to the receiver '{string.Join("', '", receivers)}'.");
-                if (receivers.TrueForAll(receiver => receiver == "nobody"))
+                context.Console.WriteLine($"It goes to the receiver '{string.Join("', '", alert.Receivers)}'.");
+                if (alert.Receivers.All(receiver => receiver == "nobody"))
                 {
                     context.Console.MarkupLine("[yellow]![/] That receiver tells nobody: the stack's on-call target is none, or alerts of this severity wake no one.");
                     return ExitCodes.Ok;

@@ -68,7 +68,7 @@ public sealed class AlertCommandTests
         var result = await project.RunAsync("alert", "test", "--data", project["nothing"]);
 
         Assert.Equal(ExitCodes.Problems, result.ExitCode);
-        Assert.Contains("--alertmanager names the address of any other.", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Contains("there is no 'kubectl' on the PATH to lead there. Open a tunnel to it, and name that in MONITOR_ALERTMANAGER_URL.", Assert.Single(result.Problems), StringComparison.Ordinal);
     }
 
     [Fact]
@@ -78,7 +78,7 @@ public sealed class AlertCommandTests
 
         var result = await project.RunAsync("alert", "test", "--alertmanager", "http://127.0.0.1:1");
 
-        Assert.Equal(ExitCodes.Problems, result.ExitCode);
-        Assert.StartsWith("http://127.0.0.1:1/: The Alertmanager could not be asked:", Assert.Single(result.Problems), StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Unreachable, result.ExitCode);
+        Assert.StartsWith("Alertmanager at http://127.0.0.1:1/ does not answer: ", result.Problems[^1], StringComparison.Ordinal);
     }
 }
