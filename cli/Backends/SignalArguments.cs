@@ -26,11 +26,10 @@ internal sealed class SignalArguments(CliContext context)
     }
 
     /// <summary>The ways to the backends; to be disposed of.</summary>
-    public Signals Open(ParseResult parsed)
-    {
-        var stack = parsed.GetValue(Stack)!;
-        return new Signals(context, stack, new HostFolder(parsed.GetValue(Data) ?? Path.Combine(context.Root, ".monitor", stack)));
-    }
+    public Signals Open(ParseResult parsed) => Open(parsed, parsed.GetValue(Stack)!);
+
+    /// <summary>The ways to the backends of a stack that is named in another way; to be disposed of.</summary>
+    public Signals Open(ParseResult parsed, string stack) => new(context, stack, new HostFolder(parsed.GetValue(Data) ?? Path.Combine(context.Root, ".monitor", stack)));
 
     /// <summary>An option that is a time back from now, such as 48h, or a point in time, such as 2026-03-01T12:00:00Z.</summary>
     public static Option<string?> Time(string name, string description)

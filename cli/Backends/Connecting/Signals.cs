@@ -31,6 +31,9 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
 
     public string Stack => stack;
 
+    /// <summary>Where the stack runs on this machine, or would.</summary>
+    public HostFolder Folder => folder;
+
     /// <summary>The stack that runs on this machine; null when none does.</summary>
     public HostState? Here => _here;
 
@@ -65,6 +68,9 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
 
     /// <summary>True when somebody says where the backend is; asks nobody.</summary>
     public bool Knows(Backend backend) => Named(backend) is not null || OnHost(backend) is not null || _here is null;
+
+    /// <summary>True when there may be a way to the backend of a stack that is not on this machine: somebody names it, or kubectl leads there.</summary>
+    public bool MayReach(Backend backend) => Named(backend) is not null || Cluster is not null;
 
     /// <summary>A line about the way to a backend, beside the output.</summary>
     public void Say(string line) => context.Error.MarkupLineInterpolated($"[dim]{line}[/]");

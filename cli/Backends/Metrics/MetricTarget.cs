@@ -19,4 +19,8 @@ internal sealed record MetricTarget(
     bool IsUp,
     string Error,
     DateTimeOffset? LastScrape,
-    TimeSpan Duration);
+    TimeSpan Duration)
+{
+    /// <summary>How often it is scraped; null where the backend does not say.</summary>
+    public TimeSpan? Interval { get; init; }
+}

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Monitoring.Cli.Backends.Connecting;
+using Monitoring.Settings;
 using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Cli.Backends.Metrics;
@@ -15,6 +16,12 @@ internal sealed class PrometheusMetrics(BackendClient client, Action<string> say
 
     /// <summary>How far its clock is ahead of this machine's.</summary>
     public TimeSpan Ahead => client.Ahead;
+
+    /// <summary>True for whoever follows: waits for it as long as it takes.</summary>
+    public bool IsPatient
+    {
+        set => client.IsPatient = value;
+    }
 
     public static async Task<PrometheusMetrics> OpenAsync(Signals signals, CancellationToken cancellation) =>
         new(await signals.OpenAsync(Backend.Prometheus, cancellation), signals.Say);
@@ -48,7 +55,10 @@ internal sealed class PrometheusMetrics(BackendClient client, Action<string> say
                        (string?)target["health"] == "up",
                        (string?)target["lastError"] ?? "",
                        Time(target["lastScrape"]),
-                       TimeSpan.FromSeconds((double?)target["lastScrapeDuration"] ?? 0))];
+                       TimeSpan.FromSeconds((double?)target["lastScrapeDuration"] ?? 0))
+                   {
+                       Interval = Duration.TryParse((string?)target["scrapeInterval"], CultureInfo.InvariantCulture, out var interval) ? interval.Value : null,
+                   }];
     }
 
     public async Task<IReadOnlyList<AlertRuleState>> AlertRulesAsync(CancellationToken cancellation)

@@ -33,7 +33,7 @@ public sealed class OutsideTests
 
         cluster.Token = "another-token";
         var refused = await StatusAsync();
-        Assert.Equal(1, refused.ExitCode);
+        Assert.Equal(2, refused.ExitCode);
         Assert.Contains($"The cluster at {cluster.Address} refuses the token (401)", refused.Output, StringComparison.Ordinal);
         Assert.DoesNotContain("first-token", refused.ToString(), StringComparison.Ordinal);
 

@@ -54,7 +54,7 @@ public sealed class UpTests
 
         exporter.IsDown = true;
         await Eventually.HoldsAsync("somebody is called", Soon, () => service.Told.Contains("firing TargetDown"), () => string.Join('\n', service.Told));
-        Assert.Equal(1, (await stack.RunAsync("status", "test", "--data", stack.Data)).ExitCode);
+        Assert.Equal(2, (await stack.RunAsync("status", "test", "--data", stack.Data)).ExitCode);
         exporter.IsDown = false;
         await Eventually.HoldsAsync("the end is told", Soon, () => service.Told.Contains("resolved TargetDown"), () => string.Join('\n', service.Told));
 
@@ -65,7 +65,7 @@ public sealed class UpTests
 
         // A deployed stack, as far as the command sees one: an output with its address, and a way there.
         var alertmanager = stack.AddressOf(HostProgram.Alertmanager);
-        await stack.WriteCommandAsync("pulumi", "echo '{ \"alertmanager\": \"http://alertmanager.monitoring.svc:9093\" }'");
+        await stack.WriteCommandAsync("pulumi", "echo '{ \"addresses\": { \"alertmanager\": \"http://alertmanager.monitoring.svc:9093\" } }'");
         await stack.WriteCommandAsync("kubectl", $"echo \"Forwarding from 127.0.0.1:{alertmanager.Port} -> 9093\"; echo \"$*\" >\"{stack.Data}/kubectl\"; exec sleep 60");
         var deployed = await stack.RunAsync("alert", "test", "test", "--data", stack.Data + "-elsewhere", "--severity", "info");
         Succeeded(deployed);

@@ -1,0 +1,92 @@
+using System.CommandLine;
+using System.Globalization;
+using Monitoring.Cli.Backends;
+using Monitoring.Cli.Components;
+using Monitoring.Cli.Terminal;
+using Monitoring.Questions;
+using Newtonsoft.Json.Linq;
+using Spectre.Console;
+
+namespace Monitoring.Cli.Commands;
+
+/// <summary><c>./monitor components</c>: who emits logs, metrics and traces, how much, and who should and does not.</summary>
+internal static class ComponentsCommand
+{
+    private static readonly string[] SignalNames = ["logs", "metrics", "traces"];
+    private static readonly string[] Columns = ["component", "emits", "ready", "series", "samples", "lines", "spans", "last seen", "declared by"];
+
+    public static Command Create(CliContext context)
+    {
+        var common = new SignalArguments(context);
+        var pattern = new Argument<string?>("pattern") { Description = "Which: a regular expression in the name, or kind/name. All when it is left out.", Arity = ArgumentArity.ZeroOrOne };
+        var emits = new Option<string?>("--emits") { Description = $"Only those that emit {string.Join(", ", SignalNames)}, or should.", HelpName = "SIGNAL" };
+        var all = new Option<bool>("--all-namespaces", "-A") { Description = "All namespaces, or a refusal when you may not see one." };
+        var output = OutputFormat.Option();
+        emits.AcceptOnlyFromAmong(SignalNames);
+        var command = common.On(new Command("components", "Lists all that emit logs, metrics or traces, with their rates, and those that should and do not.") { pattern, emits, common.Namespaces, all, output });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            var meant = parsed.GetValue(pattern) is { } text ? ComponentPattern.Parse(text) : null;
+            await using var signals = common.Open(parsed);
+            if (parsed.GetValue(all))
+                await Sight.DemandAllAsync(signals, cancellation);
+            var sources = await ComponentSources.OpenAsync(signals, cancellation);
+            var registry = await ComponentRegistry.ReadAsync(signals, sources, cancellation);
+            var sight = await Sight.OfAsync(signals, parsed.GetValue(common.Namespaces) ?? [], registry.Components.Select(component => component.Id.Namespace), cancellation);
+            var found = registry.Find(meant, sight).Where(component => parsed.GetValue(emits) is not { } signal || Concerns(component, signal)).ToList();
+            if (OutputFormat.IsJson(parsed, output))
+                OutputFormat.Write(context, new JArray(found.Select(Json)));
+            else
+                Show(context, found, sources.Now());
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+
+    private static bool Concerns(Component component, string signal) => component.Emits.Contains(signal) || component.Missing.Any(missing => missing.StartsWith($"{signal}:", StringComparison.Ordinal));
+
+    private static void Show(CliContext context, List<Component> components, DateTimeOffset now)
+    {
+        if (components.Count == 0)
+        {
+            context.Console.WriteLine("No component is like that.");
+            return;
+        }
+
+        context.Console.Write(PlainTable.WithoutEmpty(Columns, [.. components.Select(component => Cells(component, now))]));
+        foreach (var component in components)
+            foreach (var missing in component.Missing)
+                context.Console.MarkupLineInterpolated($"[yellow]![/] {component.Id}: {missing}");
+    }
+
+    private static IReadOnlyList<string> Cells(Component component, DateTimeOffset now) =>
+    [
+        component.Id.ToString(),
+        string.Join(' ', component.Emits),
+        component.Wanted is { } wanted ? string.Create(CultureInfo.InvariantCulture, $"{component.Ready}/{wanted}") : "",
+        component.Series is { } series ? Shown.Digits(series) : "",
+        Shown.Value(component.SamplesPerSecond, QuestionUnit.PerSecond),
+        Shown.Value(component.LinesPerSecond, QuestionUnit.PerSecond),
+        Shown.Value(component.SpansPerSecond, QuestionUnit.PerSecond),
+        component.LastSeen is { } seen ? $"{Shown.Age(now - seen)} ago" : "",
+        component.Declared,
+    ];
+
+    private static JObject Json(Component component) => new()
+    {
+        ["namespace"] = component.Id.Namespace,
+        ["kind"] = component.Id.Kind,
+        ["name"] = component.Id.Name,
+        ["emits"] = new JArray(component.Emits),
+        ["missing"] = new JArray(component.Missing),
+        ["ready"] = component.Ready,
+        ["wanted"] = component.Wanted,
+        ["series"] = component.Series,
+        ["samplesPerSecond"] = component.SamplesPerSecond,
+        ["linesPerSecond"] = component.LinesPerSecond,
+        ["spansPerSecond"] = component.SpansPerSecond is { } spans && double.IsFinite(spans) ? spans : null,
+        ["lastSeen"] = component.LastSeen?.UtcDateTime,
+        ["declared"] = component.Declared,
+        ["jobs"] = new JArray(component.Jobs),
+    };
+}

@@ -1,0 +1,38 @@
+using Monitoring.Cli.Backends;
+using Monitoring.Cli.Backends.Connecting;
+using Monitoring.Cli.Backends.Logs;
+using Monitoring.Cli.Backends.Metrics;
+using Monitoring.Cli.Backends.Traces;
+
+namespace Monitoring.Cli.Components;
+
+/// <summary>The backends that are asked about components. One that is absent, closed to the caller or silent is null, and that has been said.</summary>
+internal sealed record ComponentSources(IMetricBackend? Metrics, ILogBackend? Logs, ITraceBackend? Traces)
+{
+    /// <summary>Time by the clock of what scrapes.</summary>
+    public Func<DateTimeOffset> Now { get; init; } = () => DateTimeOffset.UtcNow;
+
+    /// <summary>Opens what keeps metrics, which knows most about components, and nothing else.</summary>
+    public static async Task<ComponentSources> OpenMetricsAsync(Signals signals, CancellationToken cancellation)
+    {
+        var metrics = await PrometheusMetrics.OpenAsync(signals, cancellation);
+        return new(metrics, null, null) { Now = () => signals.Context.Clock.GetUtcNow() + metrics.Ahead };
+    }
+
+    /// <summary>Opens what there is of the stack.</summary>
+    public static async Task<ComponentSources> OpenAsync(Signals signals, CancellationToken cancellation) => await OpenMetricsAsync(signals, cancellation);
+
+    /// <summary>Asks one of them; what it cannot answer is said, and nothing.</summary>
+    public static async Task<IReadOnlyList<T>> OrNothingAsync<T>(Signals signals, string what, Task<IReadOnlyList<T>>? question)
+    {
+        try
+        {
+            return question is null ? [] : await question;
+        }
+        catch (Exception e) when (e is UnreachableException or NotAllowedException or BackendRefusedException)
+        {
+            signals.Say($"{what} are left out: {e.Message}");
+            return [];
+        }
+    }
+}

@@ -1,0 +1,23 @@
+using Spectre.Console;
+
+namespace Monitoring.Cli.Terminal;
+
+/// <summary>A table without lines: names of columns dimmed, cells as text.</summary>
+internal static class PlainTable
+{
+    public static Table Of(params IEnumerable<string> columns) => new Table { Border = TableBorder.None }
+        .AddColumns([.. columns.Select(column => new TableColumn(new Markup($"[dim]{column}[/]")) { Padding = new Padding(0, 0, 3, 0) })]);
+
+    /// <summary>Adds a row; columns without any value are left away by <see cref="WithoutEmpty"/> before.</summary>
+    public static void Row(this Table table, params IEnumerable<string> cells) => table.AddRow(cells.Select(cell => new Text(cell)));
+
+    /// <summary>A table of those columns in which something stands.</summary>
+    public static Table WithoutEmpty(IReadOnlyList<string> columns, IReadOnlyCollection<IReadOnlyList<string>> rows)
+    {
+        var filled = Enumerable.Range(0, columns.Count).Where(column => rows.Any(row => row[column].Length > 0)).ToList();
+        var table = Of(filled.Select(column => columns[column]));
+        foreach (var row in rows)
+            table.Row(filled.Select(column => row[column]));
+        return table;
+    }
+}
