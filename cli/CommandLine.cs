@@ -1,7 +1,7 @@
 using System.CommandLine;
-using System.CommandLine.Help;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Commands;
+using Monitoring.Cli.Help;
 using Monitoring.Settings;
 using Spectre.Console;
 
@@ -62,11 +62,12 @@ public static class CommandLine
         }
     }
 
+    /// <summary>The command with all its verbs.</summary>
     // Not a RootCommand: that one calls itself after the assembly, and people call the launcher.
-    private static Command Build(CliContext context) =>
+    internal static Command Build(CliContext context) =>
         new("monitor", "Previews, renders and checks the monitoring stacks of this project. Nothing here needs a cluster or a Pulumi account.")
         {
-            new HelpOption(),
+            HelpWithExamples.Option(),
             VersionCommand.CreateOption(context),
             PreviewCommand.Create(context),
             CostCommand.Create(context),
@@ -84,9 +85,16 @@ public static class CommandLine
             ReloadCommand.Create(context),
             DownCommand.Create(context),
             AlertCommand.Create(context),
+            TracesCommand.Create(context),
+            DoctorCommand.Create(context),
+            OpenCommand.Create(context),
             WhyCommand.Create(context),
+            UnusedCommand.Create(context),
             WidenCommand.Create(context),
+            DashboardsCommand.Create(context),
             DocsCommand.Create(context),
+            CompletionCommand.Create(context),
+            CompletionCommand.CreateForScripts(context, () => Build(context)),
             VersionCommand.Create(context),
         };
 

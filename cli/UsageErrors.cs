@@ -33,7 +33,7 @@ internal static class UsageErrors
     private static string Hint(string word, IReadOnlyList<string> known) =>
         Nearest.Suggestion(word, known) is { Length: > 0 } suggestion ? suggestion : $" Known: {Join(known)}.";
 
-    private static List<string> Names(Command command) => [.. command.Subcommands.Select(c => c.Name)];
+    private static List<string> Names(Command command) => [.. command.Subcommands.Where(c => !c.Hidden).Select(c => c.Name)];
 
     private static string Path(Command command) => IsTop(command) ? "monitor" : $"monitor {command.Name}";
 

@@ -15,7 +15,7 @@ internal sealed record Backend(string Name, string Title)
 
     public static Backend Zipkin { get; } = new("zipkin", "Zipkin");
 
-    public static Backend Grafana { get; } = new("grafana", "Grafana") { OnHost = HostProgram.Grafana };
+    public static Backend Grafana { get; } = new("grafana", "Grafana") { OnHost = HostProgram.Grafana, Readers = [new("admin", "grafana-admin-password")] };
 
     public static Backend Kibana { get; } = new("kibana", "Kibana");
 

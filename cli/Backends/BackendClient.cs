@@ -53,6 +53,9 @@ internal sealed class BackendClient : IAsyncDisposable
 
     public Uri Address => _http.BaseAddress!;
 
+    /// <summary>True when the address is good for as long as this is open, and no longer.</summary>
+    public bool IsTunnelled => _way is not null;
+
     /// <summary>True for what follows: it waits for a backend that is gone for as long as it takes. Otherwise a few seconds.</summary>
     public bool IsPatient { get; set; }
 

@@ -11,14 +11,21 @@ internal sealed class SignalArguments(CliContext context)
 {
     private const string DefaultStack = "dev";
 
-    public Option<string> Stack { get; } = new("--stack", "-s") { Description = $"Name of the stack; default: MONITOR_STACK, or {DefaultStack}.", DefaultValueFactory = _ => context.Environment("MONITOR_STACK") is { Length: > 0 } named ? named : DefaultStack, HelpName = "STACK" };
+    public Option<string> Stack { get; } = new("--stack", "-s")
+    {
+        Description = $"Name of the stack; default: MONITOR_STACK, or {DefaultStack}.",
+        DefaultValueFactory = _ => context.Environment("MONITOR_STACK") is { Length: > 0 } named ? named : DefaultStack,
+        HelpName = "STACK",
+        CompletionSources = { _ => StackArgument.Names(context) },
+    };
 
     public Option<string?> Data { get; } = new("--data") { Description = "Directory of a stack that runs on this machine; default: .monitor/<stack> in the project.", HelpName = "DIR" };
 
     public Option<string[]> Namespaces { get; } = new("--namespace", "-n") { Description = "Namespace; may be given several times. Default: all that you may see.", HelpName = "NS" };
 
     /// <summary>Adds the options to a command.</summary>
-    public Command On(Command command)
+    public TCommand On<TCommand>(TCommand command)
+        where TCommand : Command
     {
         command.Add(Stack);
         command.Add(Data);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Alerts;
 using Monitoring.Cli.Backends.Connecting;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Host;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
@@ -17,14 +18,18 @@ internal static class AlertCommand
 
     public static Command Create(CliContext context) => new("alert", "Tests the way that alerts take.") { Test(context), Route(context) };
 
-    private static Command Test(CliContext context)
+    private static Verb Test(CliContext context)
     {
         var common = new HostArguments(context);
         var severity = new Option<string>("--severity") { Description = $"Severity of the test alert: {string.Join(", ", Severities)}.", DefaultValueFactory = _ => Severities[0] };
         var address = Alertmanager("Address of the Alertmanager, such as http://127.0.0.1:9093 behind a kubectl port-forward; default: what MONITOR_ALERTMANAGER_URL names, the stack that runs on this machine, or the deployed one, whose address `pulumi stack output` tells and kubectl leads to.");
         var wait = new Option<int>("--wait") { Description = "Longest time to wait for the service's answer, in seconds.", DefaultValueFactory = _ => 120, HelpName = "SECONDS" };
         severity.AcceptOnlyFromAmong(Severities);
-        var command = new Command("test", "Sends a test alert through a running Alertmanager to the people on call, and reports what came back. Somebody may be called!") { common.Stack, common.Data, severity, address, wait };
+        var command = new Verb(
+            "test",
+            "Sends a test alert through a running Alertmanager to the people on call, and reports what came back. Somebody may be called!",
+            new("alert test", "a critical test alert: somebody may be called"),
+            new("alert test --severity info --alertmanager http://127.0.0.1:9093", "a mild one through this Alertmanager")) { common.Stack, common.Data, severity, address, wait };
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var signals = new Signals(context, common.StackOf(parsed), common.FolderOf(parsed));
@@ -47,7 +52,7 @@ internal static class AlertCommand
         return address;
     }
 
-    private static Command Route(CliContext context)
+    private static Verb Route(CliContext context)
     {
         var labels = new Argument<string[]>("labels") { Description = "Labels of the alert, such as severity=critical namespace=shop.", Arity = ArgumentArity.OneOrMore };
         var address = Alertmanager("Address of a running Alertmanager, which is asked whether it does the same.");
@@ -58,7 +63,11 @@ internal static class AlertCommand
                 result.AddError($"'{label}' is not a label such as severity=critical.");
         });
 
-        var command = new Command("route", "Shows who is told about an alert with these labels, when, and whether a time window mutes it now.") { labels, stack, address };
+        var command = new Verb(
+            "route",
+            "Shows who is told about an alert with these labels, when, and whether a time window mutes it now.",
+            Example.Offline("alert route severity=critical namespace=shop", "who is told about it, and when"),
+            new("alert route severity=warning --stack prod", "the same in prod")) { labels, stack, address };
         command.SetAction(async (parsed, cancellation) =>
         {
             var run = new StackRunner(context).Read(parsed.GetValue(stack)!);

@@ -6,6 +6,7 @@ using Monitoring.Cli.Backends.Alerts;
 using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Metrics;
 using Monitoring.Cli.Components;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Monitoring.Questions;
 using Newtonsoft.Json.Linq;
@@ -21,7 +22,10 @@ internal static class AlertQualityCommand
         var common = new SignalArguments(context);
         var since = SignalArguments.Time("--since", "From when on; default: 30d, or as far back as Prometheus remembers.");
         var output = OutputFormat.Option();
-        var command = common.On(new Command("quality", "Says which alerts make noise: how often each fired, how long, and how often that led to nothing, because it was silenced or over within five minutes.") { since, output });
+        var command = common.On(new Verb(
+            "quality",
+            "Says which alerts make noise: how often each fired, how long, and how often that led to nothing, because it was silenced or over within five minutes.",
+            new Example("alerts quality --since 30d", "the rules that cry wolf")) { since, output });
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var signals = common.Open(parsed);

@@ -3,6 +3,7 @@ using Monitoring.Cli.Alerts;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Alerts;
 using Monitoring.Cli.Components;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Newtonsoft.Json.Linq;
 using Spectre.Console;
@@ -18,7 +19,12 @@ internal static class AlertsCommand
         var firing = new Option<bool>("--firing") { Description = "Only those that people are told about." };
         var silenced = new Option<bool>("--silenced") { Description = "Only those that a silence holds back, with the silence." };
         var output = OutputFormat.Option();
-        var command = common.On(new Command("alerts", "Shows the alerts of a stack: firing, pending, inhibited, silenced.") { firing, silenced, common.Namespaces, output, AlertQualityCommand.Create(context) });
+        var command = common.On(new Verb(
+            "alerts",
+            "Shows the alerts of a stack: firing, pending, inhibited, silenced.",
+            new("alerts", "what fires, waits, and is held back"),
+            new("alerts --firing -n shop", "what people are told about a namespace"),
+            new("alerts --silenced", "what nobody is told, and why")) { firing, silenced, common.Namespaces, output, AlertQualityCommand.Create(context) });
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var signals = common.Open(parsed);

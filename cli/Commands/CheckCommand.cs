@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Cli.Checks;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Stacks;
 using Monitoring.Cli.Tools;
 
@@ -10,9 +11,13 @@ internal static class CheckCommand
 {
     public static Command Create(CliContext context)
     {
-        var stack = StackArgument.Optional();
+        var stack = StackArgument.Optional(context);
         var install = new Option<bool>("--install") { Description = "Bring the real promtool and amtool into the project's cache first." };
-        var command = new Command("check", "Checks everything that can be wrong before deploying: settings, program, rules and their tests, dashboards, configuration files.") { stack, install };
+        var command = new Verb(
+            "check",
+            "Checks everything that can be wrong before deploying: settings, program, rules and their tests, dashboards, configuration files.",
+            new("check", "everything, of all stacks"),
+            new("check dev --install", "one stack, with the real promtool and amtool")) { stack, install };
         command.SetAction((parsed, cancellation) => RunAsync(context, parsed.GetValue(stack), parsed.GetValue(install), cancellation));
         return command;
     }

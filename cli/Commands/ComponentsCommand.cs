@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Components;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Monitoring.Questions;
 using Newtonsoft.Json.Linq;
@@ -23,7 +24,12 @@ internal static class ComponentsCommand
         var all = new Option<bool>("--all-namespaces", "-A") { Description = "All namespaces, or a refusal when you may not see one." };
         var output = OutputFormat.Option();
         emits.AcceptOnlyFromAmong(SignalNames);
-        var command = common.On(new Command("components", "Lists all that emit logs, metrics or traces, with their rates, and those that should and do not.") { pattern, emits, common.Namespaces, all, output });
+        var command = common.On(new Verb(
+            "components",
+            "Lists all that emit logs, metrics or traces, with their rates, and those that should and do not.",
+            new("components", "all that emits something, or should"),
+            new("components cart -n shop", "one of them"),
+            new("components --emits traces -A", "what sends spans, in all namespaces")) { pattern, emits, common.Namespaces, all, output });
         command.SetAction(async (parsed, cancellation) =>
         {
             var meant = parsed.GetValue(pattern) is { } text ? ComponentPattern.Parse(text) : null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Cli.Cost;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Stacks;
 
 namespace Monitoring.Cli.Commands;
@@ -9,9 +10,13 @@ internal static class CostCommand
 {
     public static Command Create(CliContext context)
     {
-        var stack = StackArgument.Required();
+        var stack = StackArgument.Required(context);
         var top = new Option<int>("--top") { Description = "How many dashboards, panels and rules are listed.", DefaultValueFactory = _ => 10 };
-        var command = new Command("cost", "Forecasts what a stack stores and needs on a cluster of its profile: series, memory, disk, money; and what each panel and alert costs.") { stack, top };
+        var command = new Verb(
+            "cost",
+            "Forecasts what a stack stores and needs on a cluster of its profile: series, memory, disk, money; and what each panel and alert costs.",
+            Example.Offline("cost dev", "what dev stores and needs"),
+            new("cost prod --top 20", "and the twenty panels and rules that cost most")) { stack, top };
         command.SetAction((parsed, _) => RunAsync(context, parsed.GetRequiredValue(stack), parsed.GetValue(top)));
         return command;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Cli.Diff;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Render;
 using Monitoring.Cli.Stacks;
 
@@ -10,11 +11,15 @@ internal static class DiffCommand
 {
     public static Command Create(CliContext context)
     {
-        var stack = StackArgument.Required();
+        var stack = StackArgument.Required(context);
         var against = new Option<string?>("--against") { Description = "Branch, tag or hash to compare with; default: where this branch left the default branch, and on that the commit before.", HelpName = "REF" };
         var markdown = new Option<bool>("--markdown") { Description = "Print a comment for a pull request." };
         var json = new Option<bool>("--json") { Description = "Print the comparison as JSON, for machines (docs/monitor.md describes it)." };
-        var command = new Command("diff", "Compares a stack with that of another commit: what changes, what restarts, what is replaced, what loses data.") { stack, against, markdown, json };
+        var command = new Verb(
+            "diff",
+            "Compares a stack with that of another commit: what changes, what restarts, what is replaced, what loses data.",
+            new("diff prod", "what this branch changes"),
+            new("diff prod --against v1.4.0 --markdown", "the same against a release, as a comment for a pull request")) { stack, against, markdown, json };
         command.SetAction((parsed, cancellation) =>
         {
             if (parsed.GetValue(markdown) && parsed.GetValue(json))

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Cli.Help;
 using Monitoring.Settings;
 using Monitoring.Stacks.Settings;
 using Spectre.Console;
@@ -13,7 +14,11 @@ internal static class DocsCommand
     public static Command Create(CliContext context)
     {
         var check = new Option<bool>("--check") { Description = "Write nothing; fail when the page is not what would be written." };
-        var command = new Command("docs", $"Writes {Page} from the settings classes.") { check };
+        var command = new Verb(
+            "docs",
+            $"Writes {Page} from the settings classes.",
+            new("docs", "writes the page"),
+            new("docs --check", "says whether it is current")) { check };
         command.SetAction(parsed => parsed.GetValue(check) ? Check(context) : Write(context));
         return command;
     }

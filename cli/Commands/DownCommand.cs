@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Host;
 using Monitoring.Settings;
 using Spectre.Console;
@@ -14,7 +15,10 @@ internal static class DownCommand
     public static Command Create(CliContext context)
     {
         var common = new HostArguments(context);
-        var command = new Command("down", "Stops a stack that runs on this machine. Its data stays.") { common.Stack, common.Data };
+        var command = new Verb(
+            "down",
+            "Stops a stack that runs on this machine. Its data stays.",
+            new Example("down", "stops what up started")) { common.Stack, common.Data };
         command.SetAction((parsed, _) => RunAsync(context, common.FolderOf(parsed)));
         return command;
     }

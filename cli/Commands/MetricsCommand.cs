@@ -4,6 +4,7 @@ using System.Text.RegularExpressions;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Metrics;
 using Monitoring.Cli.Components;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Metrics;
 using Monitoring.Cli.Terminal;
 using Monitoring.Settings;
@@ -41,7 +42,13 @@ internal static partial class MetricsCommand
             if (result.GetValueOrDefault<string?>() is { } name && !MetricName().IsMatch(name))
                 result.AddError($"'{name}' is not the name of a metric; --expr takes expressions.");
         });
-        var command = common.On(new Command("metrics", "Follows the values of a component: a table on a terminal, a line of JSON for each value where it is piped.") { pattern, metric, expression, once, interval, since, common.Namespaces, output });
+        var command = common.On(new Verb(
+            "metrics",
+            "Follows the values of a component: a table on a terminal, a line of JSON for each value where it is piped.",
+            new("metrics cart", "what one looks at first, live"),
+            new("metrics cart -n shop --since 3h --once", "how it was, as plots"),
+            new("metrics node-exporter node_load1", "one metric"),
+            new("metrics cart --expr 'sum(rate(http_requests_total{pod=~\"$pods\"}[5m]))'", "an expression")) { pattern, metric, expression, once, interval, since, common.Namespaces, output });
         command.SetAction(async (parsed, cancellation) =>
         {
             if (parsed.GetValue(metric) is not null && parsed.GetValue(expression) is not null)

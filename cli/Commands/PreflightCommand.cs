@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Monitoring.Cli.Checks;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Preflight;
 using Monitoring.Cli.Stacks;
 using Monitoring.Cli.Tools;
@@ -20,10 +21,14 @@ internal static class PreflightCommand
 
     public static Command Create(CliContext context)
     {
-        var stack = StackArgument.Required();
+        var stack = StackArgument.Required(context);
         var kubeconfig = new Option<string?>("--kubeconfig") { Description = "Kubeconfig to use instead of the one in the settings.", HelpName = "FILE" };
         var name = new Option<string?>("--context") { Description = "Context to use instead of the one in the settings.", HelpName = "NAME" };
-        var command = new Command("preflight", "Asks the cluster, through kubectl and without changing anything, whether deploying the stack would work.") { stack, kubeconfig, name };
+        var command = new Verb(
+            "preflight",
+            "Asks the cluster, through kubectl and without changing anything, whether deploying the stack would work.",
+            new("preflight prod", "would deploying prod work on its cluster"),
+            new("preflight prod --context staging-eu", "or on another one")) { stack, kubeconfig, name };
         command.SetAction((parsed, cancellation) => RunAsync(context, parsed.GetRequiredValue(stack), parsed.GetValue(kubeconfig), parsed.GetValue(name), cancellation));
         return command;
     }

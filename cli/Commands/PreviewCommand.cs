@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Preview;
 using Monitoring.Cli.Stacks;
 using Spectre.Console;
@@ -10,9 +11,13 @@ internal static class PreviewCommand
 {
     public static Command Create(CliContext context)
     {
-        var stack = StackArgument.Required();
+        var stack = StackArgument.Required(context);
         var json = new Option<bool>("--json") { Description = "Print the preview as JSON, for machines (docs/monitor.md describes it)." };
-        var command = new Command("preview", "Shows everything that deploying a stack would create, and what it asks of the cluster.") { stack, json };
+        var command = new Verb(
+            "preview",
+            "Shows everything that deploying a stack would create, and what it asks of the cluster.",
+            Example.Offline("preview dev", "everything that deploying dev would create"),
+            new("preview dev --json", "the same for machines")) { stack, json };
         command.SetAction((parsed, _) => parsed.GetValue(json)
             ? RunForMachinesAsync(context, parsed.GetRequiredValue(stack))
             : RunAsync(context, parsed.GetRequiredValue(stack)));

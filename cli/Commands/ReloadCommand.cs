@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Host;
 using Monitoring.Cli.Stacks;
 using Monitoring.Cli.Tools;
@@ -12,7 +13,10 @@ internal static class ReloadCommand
     public static Command Create(CliContext context)
     {
         var common = new HostArguments(context);
-        var command = new Command("reload", "Takes edited rules, dashboards and settings over into a stack that runs on this machine. They are checked first; what is bad changes nothing.") { common.Stack, common.Data };
+        var command = new Verb(
+            "reload",
+            "Takes edited rules, dashboards and settings over into a stack that runs on this machine. They are checked first; what is bad changes nothing.",
+            new Example("reload", "rules, dashboards and settings as they are now")) { common.Stack, common.Data };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = common.FolderOf(parsed);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Render;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
@@ -11,10 +12,13 @@ internal static class RenderCommand
 {
     public static Command Create(CliContext context)
     {
-        var stack = StackArgument.Required();
+        var stack = StackArgument.Required(context);
         var output = new Option<string>("--out", "-o") { Description = "Folder for the files; it is created, or updated when an earlier call made it.", Required = true, HelpName = "DIR" };
         var force = new Option<bool>("--force") { Description = "Write into a folder that holds other files. None of them is deleted." };
-        var command = new Command("render", "Writes one YAML file per object, in the order in which kubectl should apply them. Secrets are placeholders.") { stack, output, force };
+        var command = new Verb(
+            "render",
+            "Writes one YAML file per object, in the order in which kubectl should apply them. Secrets are placeholders.",
+            Example.Offline("render dev --out manifests", "one file per object, for kubectl apply -f manifests")) { stack, output, force };
         command.SetAction((parsed, _) => RunAsync(context, parsed.GetRequiredValue(stack), parsed.GetRequiredValue(output), parsed.GetValue(force)));
         return command;
     }

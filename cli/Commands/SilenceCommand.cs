@@ -6,6 +6,7 @@ using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Alerts;
 using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Components;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Monitoring.Settings;
 using Newtonsoft.Json.Linq;
@@ -33,7 +34,11 @@ internal static class SilenceCommand
             foreach (var text in (result.GetValueOrDefault<string[]>() ?? []).Where(text => Matchers.Parse(text) is null))
                 result.AddError($"'{text}' is not a condition such as alertname=NodeDiskFull, namespace=~\"shop-.*\" or severity!=critical.");
         });
-        var command = common.On(new Command("silence", "Tells nobody about some alerts for a while; lists silences, and ends them.") { matchers, length, comment, author, List(context), Expire(context) });
+        var command = common.On(new Verb(
+            "silence",
+            "Tells nobody about some alerts for a while; lists silences, and ends them.",
+            new("silence alertname=KubeNodeNotReady node=node-3 --for 1h --comment 'disk replaced'", "one alert of one node"),
+            new("silence 'namespace=~\"shop-.*\"' severity!=critical", "all but critical ones of some namespaces")) { matchers, length, comment, author, List(context), Expire(context) });
         command.SetAction(async (parsed, cancellation) =>
         {
             ImmutableArray<LabelMatcher> asked = [.. (parsed.GetValue(matchers) ?? []).Select(text => Matchers.Parse(text)!)];
@@ -56,11 +61,14 @@ internal static class SilenceCommand
         return command;
     }
 
-    private static Command List(CliContext context)
+    private static Verb List(CliContext context)
     {
         var common = new SignalArguments(context);
         var output = OutputFormat.Option();
-        var command = common.On(new Command("list", "Shows the silences that hold, or will.") { output });
+        var command = common.On(new Verb(
+            "list",
+            "Shows the silences that hold, or will.",
+            new Example("silence list", "the silences that hold, or will")) { output });
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var signals = common.Open(parsed);
@@ -81,11 +89,14 @@ internal static class SilenceCommand
         return command;
     }
 
-    private static Command Expire(CliContext context)
+    private static Verb Expire(CliContext context)
     {
         var common = new SignalArguments(context);
         var id = new Argument<string>("id") { Description = "Its id, as `./monitor silence list` shows it." };
-        var command = common.On(new Command("expire", "Ends a silence now.") { id });
+        var command = common.On(new Verb(
+            "expire",
+            "Ends a silence now.",
+            new Example("silence expire 6c8f5f5e-0b5e-4f4e-9a52-0f3a9d1a5f7b", "ends it now")) { id });
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var signals = common.Open(parsed);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Components;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Host;
 using Monitoring.Cli.Terminal;
 
@@ -15,7 +16,11 @@ internal static class StatusCommand
         var common = new SignalArguments(context);
         var which = new Argument<string?>("component") { Description = "Which components: a regular expression in the name, or kind/name. Left out, or the name of a stack: the stack on this machine, or all components of a deployed one.", Arity = ArgumentArity.ZeroOrOne };
         var output = OutputFormat.Option();
-        var command = common.On(new Command("status", "Says how components, or a stack that runs on this machine, are doing. Exit code 2 when one is not healthy.") { which, common.Namespaces, output });
+        var command = common.On(new Verb(
+            "status",
+            "Says how components, or a stack that runs on this machine, are doing. Exit code 2 when one is not healthy.",
+            new("status", "how the stack is doing"),
+            new("status cart -n shop", "how a component is doing; exit code 2 when not well")) { which, common.Namespaces, output });
         command.SetAction(async (parsed, cancellation) =>
         {
             var word = parsed.GetValue(which);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Metrics;
 using Monitoring.Cli.Components;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Monitoring.Questions;
 using Newtonsoft.Json.Linq;
@@ -23,7 +24,11 @@ internal static class TopCommand
         var limit = new Option<int>("--limit") { Description = "At most so many components.", DefaultValueFactory = _ => 15, HelpName = "N" };
         var output = OutputFormat.Option();
         by.AcceptOnlyFromAmong("cpu", "memory");
-        var command = common.On(new Command("top", "Shows who takes most CPU and memory, against requests and limits, and what is left on each node and altogether.") { pattern, by, limit, common.Namespaces, output });
+        var command = common.On(new Verb(
+            "top",
+            "Shows who takes most CPU and memory, against requests and limits, and what is left on each node and altogether.",
+            new("top", "who takes most memory, and what is left"),
+            new("top cart --by cpu", "of some components")) { pattern, by, limit, common.Namespaces, output });
         command.SetAction(async (parsed, cancellation) =>
         {
             var meant = parsed.GetValue(pattern) is { } text ? ComponentPattern.Parse(text) : null;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Net;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Host;
 
 namespace Monitoring.Cli.Commands;
@@ -35,7 +36,12 @@ internal static class UpCommand
                 result.AddError($"'{text}' is not an IP address such as 0.0.0.0.");
         });
 
-        var command = new Command("up", "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.") { common.Stack, common.Data, offset, scrape, listen, nobody, kubeconfig, cluster, direct, detach };
+        var command = new Verb(
+            "up",
+            "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.",
+            new("up", "the stack dev on this machine, until Ctrl-C"),
+            new("up dev --detach --scrape 127.0.0.1:9121", "in the background, with an exporter of yours"),
+            new("up dev --kubeconfig ~/.kube/config --tell-nobody", "a look at a cluster from outside, which calls nobody")) { common.Stack, common.Data, offset, scrape, listen, nobody, kubeconfig, cluster, direct, detach };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = common.FolderOf(parsed);

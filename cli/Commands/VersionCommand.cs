@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Invocation;
 using System.Reflection;
+using Monitoring.Cli.Help;
 
 namespace Monitoring.Cli.Commands;
 
@@ -9,7 +10,10 @@ internal static class VersionCommand
 {
     public static Command Create(CliContext context)
     {
-        var command = new Command("version", "Shows the version and the Pulumi SDK it is built with.");
+        var command = new Verb(
+            "version",
+            "Shows the version and the Pulumi SDK it is built with.",
+            Example.Offline("version", "version and SDK"));
         command.SetAction(_ => Write(context));
         return command;
     }

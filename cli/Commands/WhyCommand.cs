@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Metrics;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
@@ -11,8 +12,12 @@ internal static class WhyCommand
     public static Command Create(CliContext context)
     {
         var metric = new Argument<string>("metric") { Description = "Name of the metric, such as kube_pod_status_phase." };
-        var stack = new Argument<string>("stack") { Description = "Name of the stack: dev for Pulumi.dev.yaml.", DefaultValueFactory = _ => "dev" };
-        var command = new Command("why", "Says which rules and panels read a metric, which scrape job stores it, or why it is dropped and what keeps it.") { metric, stack };
+        var stack = StackArgument.Completed(new Argument<string>("stack") { Description = "Name of the stack: dev for Pulumi.dev.yaml.", DefaultValueFactory = _ => "dev", HelpName = "stack" }, context);
+        var command = new Verb(
+            "why",
+            "Says which rules and panels read a metric, which scrape job stores it, or why it is dropped and what keeps it.",
+            Example.Offline("why kube_pod_status_phase", "who reads it, and who stores it"),
+            new("why node_arp_entries prod", "why prod drops it, and what keeps it")) { metric, stack };
         command.SetAction(parsed =>
         {
             var run = new StackRunner(context).Compile(parsed.GetValue(stack)!);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Host;
 using Monitoring.Cli.Stacks;
 using Monitoring.Cli.Tools;
@@ -24,7 +25,11 @@ internal static class WidenCommand
                 result.AddError($"'{result.GetValueOrDefault<string>()}' is not a time such as 30m, of {Longest} at most.");
         });
 
-        var command = new Command("widen", "Lets one scrape job of a stack that runs on this machine store everything, and ends that by itself.") { job, common.Stack, length, common.Data };
+        var command = new Verb(
+            "widen",
+            "Lets one scrape job of a stack that runs on this machine store everything, and ends that by itself.",
+            new("widen kubelet", "everything of the kubelets for two hours"),
+            new("widen kubelet --for 0s", "and no more")) { job, common.Stack, length, common.Data };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = common.FolderOf(parsed);

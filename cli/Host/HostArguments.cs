@@ -8,11 +8,14 @@ internal sealed class HostArguments(CliContext context)
 {
     private const string DefaultStack = "dev";
 
-    public Argument<string?> Stack { get; } = new("stack")
-    {
-        Description = $"Name of the stack: {DefaultStack} for Pulumi.{DefaultStack}.yaml, which is taken when it is left out.",
-        Arity = ArgumentArity.ZeroOrOne,
-    };
+    public Argument<string?> Stack { get; } = StackArgument.Completed(
+        new Argument<string?>("stack")
+        {
+            Description = $"Name of the stack: {DefaultStack} for Pulumi.{DefaultStack}.yaml, which is taken when it is left out.",
+            Arity = ArgumentArity.ZeroOrOne,
+            HelpName = "stack",
+        },
+        context);
 
     public Option<string?> Data { get; } = new("--data") { Description = "Directory of everything that this stack keeps on this host; default: .monitor/<stack> in the project.", HelpName = "DIR" };
 

@@ -55,16 +55,11 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
     /// <exception cref="ProblemsException">Nobody says where it is, or its password cannot be had.</exception>
     /// <exception cref="NotAllowedException">The caller may not read what is needed to get there.</exception>
     /// <exception cref="UnreachableException">There is no way to it.</exception>
-    public async Task<BackendClient> OpenAsync(Backend backend, CancellationToken cancellation)
-    {
-        if (_open.Find(client => client.Backend == backend) is { } known)
-            return known;
-        var client = Named(backend) is { } login ? new BackendClient(backend, await HttpAsync(login, cancellation), Say, context.Clock)
-            : OnHost(backend) is { } program ? new BackendClient(backend, WebFiles.Client(program.Address, folder, Timeout), Say, context.Clock)
-            : await DeployedAsync(backend, cancellation);
-        _open.Add(client);
-        return client;
-    }
+    public Task<BackendClient> OpenAsync(Backend backend, CancellationToken cancellation) => OpenAsync(backend, withLogin: true, cancellation);
+
+    /// <summary>The way to a backend for a person who logs in there themselves: needs no permission to read passwords or certificates.</summary>
+    /// <inheritdoc cref="OpenAsync(Backend, CancellationToken)"/>
+    public Task<BackendClient> OpenPageAsync(Backend backend, CancellationToken cancellation) => OpenAsync(backend, withLogin: false, cancellation);
 
     /// <summary>True when somebody says where the backend is; asks nobody.</summary>
     public bool Knows(Backend backend) => Named(backend) is not null || OnHost(backend) is not null || _here is null;
@@ -79,6 +74,17 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
     {
         foreach (var client in _open)
             await client.DisposeAsync();
+    }
+
+    private async Task<BackendClient> OpenAsync(Backend backend, bool withLogin, CancellationToken cancellation)
+    {
+        if (_open.Find(client => client.Backend == backend) is { } known)
+            return known;
+        var client = Named(backend) is { } login ? new BackendClient(backend, await HttpAsync(withLogin ? login : new BackendLogin(login.Url) { Source = login.Source }, cancellation), Say, context.Clock)
+            : OnHost(backend) is { } program ? new BackendClient(backend, WebFiles.Client(program.Address, folder, Timeout), Say, context.Clock)
+            : await DeployedAsync(backend, withLogin, cancellation);
+        _open.Add(client);
+        return client;
     }
 
     private BackendLogin? Named(Backend backend) => FromEnvironment(backend) ?? MonitorConfig.Of(context).Find(stack, backend);
@@ -101,7 +107,7 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
         };
     }
 
-    private async Task<BackendClient> DeployedAsync(Backend backend, CancellationToken cancellation)
+    private async Task<BackendClient> DeployedAsync(Backend backend, bool withLogin, CancellationToken cancellation)
     {
         if (_here is not null)
             throw new ProblemsException(Problem.Error(backend.Name, $"The stack on this machine has no {backend.Title}. {backend.Variable}_URL names one elsewhere."));
@@ -113,8 +119,8 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
         if (Cluster is not { } cluster)
             throw new ProblemsException(Problem.Error(address.ToString(), $"Only the cluster knows this address, and there is no 'kubectl' on the PATH to lead there. Open a tunnel to it, and name that in {backend.Variable}_URL."));
 
-        var reader = await ReaderAsync(cluster, backend, outputs, cancellation);
-        var authority = address.Scheme == Uri.UriSchemeHttps ? await cluster.SecretAsync($"{space}/{CertificateAuthority.OfStackSecret}/ca.crt", cancellation) : null;
+        var reader = withLogin ? await ReaderAsync(cluster, backend, outputs, cancellation) : default;
+        var authority = withLogin && address.Scheme == Uri.UriSchemeHttps ? await cluster.SecretAsync($"{space}/{CertificateAuthority.OfStackSecret}/ca.crt", cancellation) : null;
         var tunnel = await Tunnel.OpenAsync(cluster, space, service, address.Port, cancellation);
         var here = new Uri(string.Create(CultureInfo.InvariantCulture, $"{address.Scheme}://127.0.0.1:{tunnel.Port}/"));
         var login = new BackendLogin(here) { Source = outputs.Source, User = reader.User, Password = reader.Password, AuthorityText = authority, ServerName = address.Host };

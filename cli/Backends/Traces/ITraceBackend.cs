@@ -3,6 +3,9 @@ namespace Monitoring.Cli.Backends.Traces;
 /// <summary>What keeps traces, as Zipkin's API v2 answers it.</summary>
 internal interface ITraceBackend
 {
+    /// <summary>What time it is there; only as right as its last answer.</summary>
+    DateTimeOffset Now { get; }
+
     /// <summary>Names of the services that sent spans, sorted.</summary>
     Task<IReadOnlyList<string>> ServicesAsync(CancellationToken cancellation);
 

@@ -13,6 +13,11 @@ namespace Monitoring.Cli.Backends.Traces;
 /// <param name="Tags">What else it says.</param>
 internal sealed record Span(string Id, string? ParentId, string Kind, string Name, string Service, DateTimeOffset Start, TimeSpan Duration, ImmutableSortedDictionary<string, string> Tags)
 {
+    /// <summary>True for the server's part of a step whose client has the same id (B3).</summary>
+    public bool IsShared { get; init; }
+
+    public DateTimeOffset End => Start + Duration;
+
     /// <summary>What went wrong, perhaps empty; null when nothing did. Zipkin's convention: the tag <c>error</c> is there.</summary>
     public string? Error => Tags.GetValueOrDefault("error");
 }

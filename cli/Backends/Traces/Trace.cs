@@ -9,8 +9,13 @@ internal sealed record Trace(string Id, ImmutableArray<Span> Spans)
 {
     public DateTimeOffset Start => Spans[0].Start;
 
+    public DateTimeOffset End => Spans.Max(span => span.End);
+
     /// <summary>From the first start to the last end.</summary>
-    public TimeSpan Duration => Spans.Max(span => span.Start + span.Duration) - Start;
+    public TimeSpan Duration => End - Start;
+
+    /// <summary>Who took part, in the order of their first steps.</summary>
+    public IEnumerable<string> Services => Spans.Select(span => span.Service).Where(service => service.Length > 0).Distinct();
 
     public bool HasError => Spans.Any(span => span.Error is not null);
 

@@ -1,0 +1,45 @@
+using System.CommandLine;
+using Monitoring.Cli.Backends;
+using Monitoring.Cli.Doctor;
+using Monitoring.Cli.Help;
+using Monitoring.Cli.Host;
+using Spectre.Console;
+
+namespace Monitoring.Cli.Commands;
+
+/// <summary><c>./monitor doctor cart</c>: why is there no data?</summary>
+internal static class DoctorCommand
+{
+    private static readonly string[] Signals = ["metrics", "logs", "traces"];
+
+    public static Command Create(CliContext context)
+    {
+        var common = new SignalArguments(context);
+        var subject = new Argument<string?>("subject") { Description = "A metric or a selector, the uid or title of a dashboard, or a component as other commands take it. Without it the whole stack.", Arity = ArgumentArity.ZeroOrOne };
+        var signal = new Option<string[]>("--signal") { Description = "Of a component only this signal: metrics, logs or traces; may be given several times. Default: all that the stack has." };
+        signal.AcceptOnlyFromAmong(Signals);
+        var command = common.On(new Verb(
+            "doctor",
+            "Says why there is no data: walks from the source to who asks, stops at the first break, and says what to change. Changes nothing. Exit code 2 when it found a break.",
+            new("doctor", "every scrape job of the stack, and its logs and traces"),
+            new("doctor cart -n shop", "why nothing is seen of a component"),
+            new("doctor node_load1", "why a metric has no series"),
+            new("doctor 'http_requests_total{code=\"200\"}'", "why a selector selects nothing"),
+            new("doctor 'Service status'", "why panels of a dashboard are empty"),
+            new("doctor cart --signal traces", "only its traces"))
+        {
+            subject, signal, common.Namespaces,
+        });
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var signals = common.Open(parsed);
+            var plan = await RunningPlan.OfAsync(signals, cancellation);
+            var visit = new DoctorVisit(context.Console, new Patient(signals, plan));
+            if (await visit.FindsBreakAsync(parsed.GetValue(subject), [.. parsed.GetValue(common.Namespaces) ?? []], parsed.GetValue(signal) ?? [], cancellation))
+                return ExitCodes.Unhealthy;
+            context.Console.MarkupLine("[green]✓[/] nothing on the way keeps data back");
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+}

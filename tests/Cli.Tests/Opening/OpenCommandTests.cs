@@ -1,0 +1,24 @@
+using Monitoring.Cli;
+using Monitoring.Tests.Cli.Support;
+using Xunit;
+
+namespace Monitoring.Tests.Cli.Opening;
+
+public sealed class OpenCommandTests
+{
+    [Theory]
+    [InlineData("https://there.example.org/grafana/d/kubernetes-service-status?var-namespace=shop&var-workload=cart", "grafana", "cart", "-n", "shop")]
+    [InlineData("https://there.example.org/grafana/", "grafana")]
+    [InlineData("https://there.example.org/zipkin/zipkin/?serviceName=cart&lookback=1h", "zipkin", "^cart$")]
+    [InlineData("https://there.example.org/prometheus/query?g0.expr=up%7Bpod%3D~%22.%2A%28%3F%3Acart%29.%2A%22%7D%20or%20up%7Bjob%3D~%22.%2A%28%3F%3Acart%29.%2A%22%7D&g0.tab=graph&g0.range_input=1h", "prometheus", "cart")]
+    [InlineData("https://there.example.org/kibana/app/discover#/?_g=(time:(from:now-1h,to:now))&_a=(dataSource:(dataViewId:logs,type:dataView),query:(language:kuery,query:'service.name%3A%20%2Acart%2A'))", "kibana", "deploy/cart")]
+    public async Task The_address_is_that_of_the_page_that_shows_the_component(string address, params string[] words)
+    {
+        using var project = new CliProject();
+        project.Environment[$"MONITOR_{words[0].ToUpperInvariant()}_URL"] = $"https://there.example.org/{words[0]}";
+
+        var result = await project.RunAsync(["open", .. words, "--stack", "dev", "--print"]);
+
+        Assert.Equal((ExitCodes.Ok, address), (result.ExitCode, result.Output.Trim()));
+    }
+}
