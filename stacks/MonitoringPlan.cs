@@ -150,7 +150,7 @@ public sealed record MonitoringPlan
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, tools.Describe().AddRange(descriptions)));
         problems.AddRange(LostTraces(settings.Tracing, traceDestinations));
-        var lists = new ScrapeLists(PlanSources.Reads(ofBaseline[false], dashboards, prefixes), settings.Prometheus.ExtraMetrics, KnownMetrics.OfOurExporters.With(prefixes));
+        var lists = new ScrapeLists(PlanSources.Reads(ofBaseline[false], dashboards, prefixes), settings.Prometheus.ExtraMetrics, KnownMetrics.OfOurExporters.With(prefixes), settings.Prometheus.BucketFactor);
         descriptions = new ScrapeIntervals(lists, settings.Prometheus.ScrapeInterval).Lengthen(lists.Narrow(settings.Prometheus.Adjust(descriptions)));
         var logs = tools.Logs;
         var inCluster = elsewhere ? [] : host is null ? descriptions : HostPlacement.LeftInCluster(tools.Describe());

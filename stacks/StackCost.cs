@@ -67,6 +67,7 @@ public sealed class StackCost
         ControlPlanes = settings.Cluster.Profile.ControlPlanes,
         EtcdMembers = settings.Etcd.Enabled ? settings.Etcd.Members ?? 3 : 0,
         NatsServers = settings.Nats.Enabled ? settings.Nats.Servers ?? 3 : 0,
+        SourcesFilter = settings.Cluster.Profile.SourcesFilter,
         NatsStreams = settings.Cluster.Profile.NatsStreams,
         NatsConsumers = settings.Cluster.Profile.NatsConsumers,
         CockroachNodes = settings.Cockroachdb.Enabled ? settings.Cockroachdb.Nodes ?? 3 : 0,

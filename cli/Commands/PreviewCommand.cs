@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Monitoring.Cli.Cost;
 using Monitoring.Cli.Help;
 using Monitoring.Cli.Preview;
 using Monitoring.Cli.Stacks;
@@ -18,15 +19,21 @@ internal static class PreviewCommand
             "Shows everything that deploying a stack would create, and what it asks of the cluster.",
             Example.Offline("preview dev", "everything that deploying dev would create"),
             new("preview dev --json", "the same for machines")) { stack, json };
-        command.SetAction((parsed, _) => parsed.GetValue(json)
-            ? RunForMachinesAsync(context, parsed.GetRequiredValue(stack))
-            : RunAsync(context, parsed.GetRequiredValue(stack)));
+        command.SetAction((parsed, cancellation) => parsed.GetValue(json)
+            ? RunForMachinesAsync(context, parsed.GetRequiredValue(stack), cancellation)
+            : RunAsync(context, parsed.GetRequiredValue(stack), cancellation));
         return command;
     }
 
-    private static async Task<int> RunAsync(CliContext context, string stack)
+    private static async Task<StackRun> ForecastAsync(CliContext context, string stack, CancellationToken cancellation)
     {
         var run = (await new StackRunner(context).RunAsync(stack)).WithForecast();
+        return run.Cost is { } cost ? run with { CostChange = await new FormerForecast(context).CompareAsync(stack, cost, cancellation) } : run;
+    }
+
+    private static async Task<int> RunAsync(CliContext context, string stack, CancellationToken cancellation)
+    {
+        var run = await ForecastAsync(context, stack, cancellation);
         new PreviewReport(context.Console).Write(run);
         if (run.Problems.Any())
             context.Error.WriteLine();
@@ -38,11 +45,11 @@ internal static class PreviewCommand
         return run.IsReady ? ExitCodes.Ok : ExitCodes.Problems;
     }
 
-    private static async Task<int> RunForMachinesAsync(CliContext context, string stack)
+    private static async Task<int> RunForMachinesAsync(CliContext context, string stack, CancellationToken cancellation)
     {
         try
         {
-            var run = (await new StackRunner(context).RunAsync(stack)).WithForecast();
+            var run = await ForecastAsync(context, stack, cancellation);
             await context.Output.WriteAsync(PreviewJson.Write(run));
             return run.IsReady ? ExitCodes.Ok : ExitCodes.Problems;
         }

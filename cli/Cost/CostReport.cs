@@ -32,6 +32,10 @@ internal sealed class CostReport(IAnsiConsole console)
         Line("metrics", $"{metrics.Series:N0} series, {metrics.SamplesPerSecond:N0} samples/s; {metrics.Scraped:N0} are scraped");
         Line("memory", $"about {Size(metrics.Memory)}; Prometheus asks for {settings.Prometheus.Resources.Memory}");
         Line("disk", $"about {Size(metrics.OfDay)} a day, {Size(metrics.Disk)} in {metrics.Retention}; the volume has {settings.Prometheus.Volume}");
+        if (run.CostChange is { IsNone: true } none)
+            Line("change", $"none since {none.Since}");
+        else if (run.CostChange is { } change)
+            Line("change", $"{change.Series:+#,0;-#,0;0} series, {Change(change.Memory)} of memory, {Change(change.OfDay)} of disk a day since {change.Since}{OfJobs(change)}");
         if (cost.Logs is { } logs)
             Line("logs", Documents(logs, "lines", cost));
         if (cost.Traces is { } traces)
@@ -43,6 +47,12 @@ internal sealed class CostReport(IAnsiConsole console)
     }
 
     private static bool IsCommand(ReaderCost reader) => reader.Place.StartsWith("./monitor ", StringComparison.Ordinal);
+
+    private static string Change(long bytes) => string.Create(CultureInfo.InvariantCulture, $"{bytes / 1048576.0:+#,0;-#,0;0} MiB");
+
+    /// <summary>Where most of the change is.</summary>
+    private static string OfJobs(CostChange change) =>
+        string.Concat(change.Jobs.Take(3).Select((x, i) => string.Create(CultureInfo.InvariantCulture, $"{(i == 0 ? ": " : ", ")}{x.Job} {x.Series:+#,0;-#,0}")));
 
     private static double OfMonth(PriceSettings prices, ClusterDemand demand) =>
         prices.OfMonth(demand.Total.Cpu.Millicores, demand.Total.Memory, demand.Workloads.Select(x => (x.StorageClass, x.Storage)));

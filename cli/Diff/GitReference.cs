@@ -41,6 +41,11 @@ internal sealed record GitReference(string Commit, string Description)
             : throw new ProblemsException(Problem.Error("--against", "There is one commit only, and nothing has changed since."));
     }
 
+    /// <summary>True when some of these files are others now than they were.</summary>
+    public async Task<bool> DiffersAsync(string root, string[] paths, CancellationToken cancellation) =>
+        (await RunAsync(root, cancellation, ["-C", root, "diff", "--quiet", Commit, "--", .. paths])).ExitCode != 0
+        || await LineAsync(root, cancellation, ["ls-files", "--others", "--exclude-standard", "--", .. paths]) is not null;
+
     /// <summary>Writes the files of the commit into an archive.</summary>
     public async Task ArchiveAsync(string root, string file, CancellationToken cancellation)
     {

@@ -1,3 +1,4 @@
+using Monitoring.Cli.Cost;
 using Monitoring.Cli.Engine;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
@@ -24,7 +25,7 @@ internal static class PreviewJson
             ["resources"] = new JArray((run.Recorded?.Resources ?? []).Select(Resource)),
             ["demand"] = demand is null ? null : Demand(demand),
             ["outputs"] = new JObject((run.Recorded?.Outputs ?? []).Select(o => new JProperty(o.Name, ShownValue.Token(o)))),
-            ["cost"] = run.Cost is { } cost ? Cost(cost) : null,
+            ["cost"] = run.Cost is { } cost ? Cost(cost, run.CostChange) : null,
         };
         return Text(document);
     }
@@ -44,7 +45,7 @@ internal static class PreviewJson
         ["cost"] = null,
     });
 
-    private static JObject Cost(StackCost cost) => new()
+    private static JObject Cost(StackCost cost, CostChange? change) => new()
     {
         ["series"] = cost.Metrics.Series,
         ["samplesPerSecond"] = Math.Round(cost.Metrics.SamplesPerSecond),
@@ -54,6 +55,14 @@ internal static class PreviewJson
         ["logsOfDay"] = cost.Logs?.OfDay.Bytes,
         ["tracesOfDay"] = cost.Traces?.OfDay.Bytes,
         ["jobs"] = new JObject(cost.Metrics.Jobs.Select(job => new JProperty(job.Job, job.Stored))),
+        ["change"] = change is null ? null : new JObject
+        {
+            ["since"] = change.Since,
+            ["series"] = change.Series,
+            ["memory"] = change.Memory,
+            ["diskOfDay"] = change.OfDay,
+            ["jobs"] = new JObject(change.Jobs.Select(job => new JProperty(job.Job, job.Series))),
+        },
     };
 
     private static JArray Problems(IEnumerable<Problem> problems) => new(problems.Select(p => new JObject

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Cli.Cost;
 using Monitoring.Cli.Engine;
 using Monitoring.Cli.Project;
 using Monitoring.Settings;
@@ -24,6 +25,9 @@ internal sealed record StackRun(
 {
     /// <summary>What it will cost; null where nobody has asked for a forecast.</summary>
     public StackCost? Cost { get; init; }
+
+    /// <summary>How that differs from a former forecast; null where nobody has asked, or where there is none.</summary>
+    public CostChange? CostChange { get; init; }
 
     public string Stack => Configuration.Stack;
 

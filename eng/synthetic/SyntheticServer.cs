@@ -1,3 +1,4 @@
+using System.Collections.Specialized;
 using System.Diagnostics;
 using System.Net;
 using System.Text;
@@ -12,14 +13,16 @@ public sealed class SyntheticServer : IAsyncDisposable
     private readonly Dictionary<string, SyntheticTarget> _targets;
     private readonly Stopwatch _clock = Stopwatch.StartNew();
     private readonly double _speed;
+    private readonly bool _byName;
     private readonly Task _serving;
 
     /// <param name="cluster">What is served.</param>
     /// <param name="port">A free port.</param>
     /// <param name="speed">Seconds that pass in the cluster in one second.</param>
-    public SyntheticServer(SyntheticCluster cluster, int port, double speed = 1)
+    /// <param name="byName">Whether <c>?name[]=</c> is answered with these metrics only, as Prometheus' Go library does since its 1.24.</param>
+    public SyntheticServer(SyntheticCluster cluster, int port, double speed = 1, bool byName = false)
     {
-        _speed = speed;
+        (_speed, _byName) = (speed, byName);
         Cluster = cluster;
         Address = new Uri($"http://127.0.0.1:{port}/");
         _targets = cluster.Targets.ToDictionary(x => x.Path, StringComparer.Ordinal);
@@ -70,7 +73,7 @@ public sealed class SyntheticServer : IAsyncDisposable
             if (_targets.TryGetValue(path, out var target))
             {
                 response.ContentType = "text/plain; version=0.0.4";
-                target.Write(_clock.Elapsed.TotalSeconds * _speed, writer, Produced(context.Request.QueryString["only"]));
+                target.Write(_clock.Elapsed.TotalSeconds * _speed, writer, Produced(context.Request.QueryString));
             }
             else if (path == "/targets.json")
             {
@@ -88,12 +91,14 @@ public sealed class SyntheticServer : IAsyncDisposable
         }
     }
 
-    /// <summary>Metrics that an exporter is told to produce by its command line, here by <c>?only=regular expression</c>.</summary>
-    private static Func<string, bool>? Produced(string? only)
+    /// <summary>Metrics that an exporter is told to produce: by its command line, which is <c>?only=regular expression</c> here, or by the request.</summary>
+    private Func<string, bool>? Produced(NameValueCollection query)
     {
-        if (string.IsNullOrEmpty(only))
+        if (_byName && query.GetValues("name[]") is { } asked)
+            return asked.ToHashSet(StringComparer.Ordinal).Contains;
+        if (string.IsNullOrEmpty(query["only"]))
             return null;
-        var names = new Regex($@"\A(?:{only})\z", RegexOptions.CultureInvariant);
+        var names = new Regex($@"\A(?:{query["only"]})\z", RegexOptions.CultureInvariant);
         return names.IsMatch;
     }
 }

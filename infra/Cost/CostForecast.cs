@@ -71,7 +71,7 @@ public sealed class CostForecast
         var targets = new SyntheticCluster(profile, MetricPrefixes.Of(descriptions)).Targets.ToLookup(x => x.Job, StringComparer.Ordinal);
         var jobs = descriptions.SelectMany(x => x.ScrapeJobs).ToList();
         var looked = jobs.Where(x => targets.Contains(x.Name)).Select(job => new ScrapedJob(job, [.. targets[job.Name]], lists.Of(job with { MetricRelabel = [] }))
-            .Look(settings.SampleLimits.GetValueOrDefault(job.Name, job.SampleLimit), job.Interval ?? settings.ScrapeInterval)).ToList();
+            .Look(settings.SampleLimits.GetValueOrDefault(job.Name, job.SampleLimit), job.Interval ?? settings.ScrapeInterval, profile.SourcesFilter)).ToList();
         var stored = looked.SelectMany(x => x.Series).ToLookup(x => x.Name, StringComparer.Ordinal);
         return new(
             [.. looked.Select(x => x.Cost).OrderByDescending(x => x.Stored).ThenBy(x => x.Job, StringComparer.Ordinal)],

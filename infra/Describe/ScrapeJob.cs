@@ -14,6 +14,21 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// <summary>Parameters of the request, each once.</summary>
     public ImmutableArray<KeyValuePair<string, string>> Parameters { get; init; } = [];
 
+    /// <summary>
+    /// True for targets that answer with Prometheus' Go library: since its 1.24 they leave out what <c>name[]</c> does not name, and before that they do not look at it.
+    /// Then <see cref="AskedNames"/> follow from the scrape list.
+    /// </summary>
+    public bool AnswersByName { get; init; }
+
+    /// <summary>Metrics that the request asks for, by their name without <c>_bucket</c>, <c>_sum</c> and <c>_count</c>; empty asks for all.</summary>
+    public ImmutableArray<string> AskedNames { get; init; } = [];
+
+    /// <summary>
+    /// True to store each histogram as one series, a native histogram with the bounds that the target says, instead of one for each bucket. Expressions then name the
+    /// metric without <c>_bucket</c>, and its catalogue has to say so, too: <c>"histograms": "native"</c>.
+    /// </summary>
+    public bool NativeHistograms { get; init; }
+
     /// <summary><c>http</c> or <c>https</c>.</summary>
     public string Scheme { get; init; } = "http";
 

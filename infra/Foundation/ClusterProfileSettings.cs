@@ -23,6 +23,9 @@ public sealed record ClusterProfileSettings
     [Setting("API servers.", Min = "1", Max = "9")]
     public int ControlPlanes { get; init; } = 1;
 
+    [Setting("Kubernetes, etcd and CoreDNS leave out of their answers what nobody asks for, as they do when they are built with version 1.24 (July 2026) or later of Prometheus' Go library. Everybody is asked; those that are older answer with everything, which Prometheus drops.")]
+    public bool SourcesFilter { get; init; }
+
     [Setting("JetStream streams, where NATS is watched.", Min = "0", Max = "10000")]
     public int NatsStreams { get; init; } = 10;
 

@@ -13,6 +13,9 @@ public sealed record KnownMetric(string Name, MetricType Type)
     /// </summary>
     public LabelSet Labels { get; init; } = LabelSet.None;
 
+    /// <summary>True for a histogram that is stored as one series, see <see cref="Describe.ScrapeJob.NativeHistograms"/>.</summary>
+    public bool IsNative { get; init; }
+
     /// <summary>First version of the exporter that has the metric; null when all in use have it.</summary>
     public string? Since { get; init; }
 
@@ -22,7 +25,7 @@ public sealed record KnownMetric(string Name, MetricType Type)
     /// <summary>The series that expressions can select. A histogram's bare name is one of them: Prometheus stores it when it scrapes native histograms.</summary>
     public IEnumerable<KnownSeries> Series() => Type switch
     {
-        MetricType.Histogram => [new(Name, this, SeriesPart.Whole), new($"{Name}_bucket", this, SeriesPart.Bucket), .. SumAndCount()],
+        MetricType.Histogram when !IsNative => [new(Name, this, SeriesPart.Whole), new($"{Name}_bucket", this, SeriesPart.Bucket), .. SumAndCount()],
         MetricType.Summary => [new(Name, this, SeriesPart.Quantile), .. SumAndCount()],
         _ => [new(Name, this, SeriesPart.Whole)],
     };

@@ -43,7 +43,10 @@ internal sealed partial class MetricCatalogue
     {
         var reader = new ObjectReader(_file, json, $"job '{name}'", _problems);
         var source = reader.Text("source", required: true) ?? "";
-        var metrics = reader.ObjectsByName("metrics").Select(metric => Metric(metric.Key, metric.Value)).ToList();
+        var isNative = reader.Text("histograms") == "native";
+        var metrics = reader.ObjectsByName("metrics").Select(metric => Metric(metric.Key, metric.Value) with { IsNative = isNative }).ToList();
+        if (reader.Text("histograms") is not (null or "native"))
+            Wrong(json, "'histograms' is native, where the job stores each as one series, or is not there.");
         var decided = (reader.Has("decided") ? reader.Objects("decided") : []).Select(item => Decided(name, item)).ToImmutableArray();
         reader.NothingElse();
         return new JobMetrics(name, source, metrics) { Decided = decided };

@@ -29,6 +29,8 @@ public static class PrometheusFlags
     [
         // Each scrape says its limit, so that an alert can tell how near it is.
         "--enable-feature=extra-scrape-metrics",
+        // Stores native histograms; always so, and a switch without effect, since 3.9.
+        "--enable-feature=native-histograms",
         $"--storage.tsdb.path={data}",
         $"--storage.tsdb.retention.time={instance.Retention}",
         $"--storage.tsdb.retention.size={instance.RetentionSize.ToPrometheus()}",

@@ -39,6 +39,9 @@ public sealed record PrometheusSettings : IValidatedSettings
     [Setting("Names of metrics that are stored although no rule and no panel reads them, as regular expressions for the whole name; all jobs store them.", Example = "[\"shop_.+\"]")]
     public ImmutableArray<string> ExtraMetrics { get; init; } = [];
 
+    [Setting("Leaves out buckets of histograms that rules and panels make nothing but quantiles of: as many as possible, so that neighbouring bounds are at most this factor apart. A quantile is then at most this factor off, and comparisons with a bound are decided as before. 1 leaves out none.", Min = "1", Max = "10", Example = "2")]
+    public double BucketFactor { get; init; } = 1;
+
     [Setting("Changes to single scrape jobs, by job name.", Example = "{ \"kubernetes-pods\": { \"keep\": \"all\" } }")]
     public ImmutableSortedDictionary<string, ScrapeJobSettings> Jobs { get; init; } = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty;
 

@@ -29,11 +29,12 @@ public static class ScrapeConfig
             ["job_name"] = job.Name,
             ["scrape_interval"] = job.Interval?.ToString(),
             ["scrape_timeout"] = job.Interval is { } interval ? PrometheusConfig.ScrapeTimeout(interval).ToString() : null,
-            ["params"] = YamlMap.Of(job.Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, new[] { parameter.Value }))),
+            ["params"] = Parameters(job),
             ["metrics_path"] = job.Path == "/metrics" ? null : job.Path,
             ["scheme"] = job.Scheme == "http" ? null : job.Scheme,
             ["honor_labels"] = job.HonorLabels ? true : null,
             ["honor_timestamps"] = job.HonorTimestamps ? null : false,
+            ["convert_classic_histograms_to_nhcb"] = job.NativeHistograms ? true : null,
             ["sample_limit"] = settings.SampleLimits.GetValueOrDefault(job.Name, job.SampleLimit),
             ["label_limit"] = job.LabelLimit,
             ["label_name_length_limit"] = 200,
@@ -53,6 +54,13 @@ public static class ScrapeConfig
             ["relabel_configs"] = relabel.Select(Relabelling).ToArray(),
             ["metric_relabel_configs"] = job.MetricRelabel.Select(Relabelling).ToArray(),
         };
+    }
+
+    private static YamlMap Parameters(ScrapeJob job)
+    {
+        var map = YamlMap.Of(job.Parameters.Select(parameter => KeyValuePair.Create(parameter.Key, new[] { parameter.Value })));
+        map["name[]"] = job.AskedNames.ToArray();
+        return map;
     }
 
     internal static YamlMap StaticTargets(Discovery.Static known) => new() { ["targets"] = known.Addresses.ToArray() };

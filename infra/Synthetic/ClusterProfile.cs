@@ -63,6 +63,9 @@ public sealed record ClusterProfile
     /// <summary>Revisions of Knative services, one pod each.</summary>
     public int KnativeRevisions { get; init; }
 
+    /// <summary>True where sources that answer by name leave out what nobody asked for, see <see cref="Describe.ScrapeJob.AnswersByName"/>.</summary>
+    public bool SourcesFilter { get; init; }
+
     /// <summary>Unix time at which the play begins; ages of objects count from it.</summary>
     public long Start { get; init; } = 1_800_000_000;
 

@@ -42,6 +42,10 @@ internal sealed class ExporterShape
     /// <summary>The shape of a job; of one without a file, nothing is known beyond its catalogue.</summary>
     public static ExporterShape Of(string job) => Loaded.GetOrAdd(job, Load);
 
+    /// <summary>Upper bounds of a histogram's buckets, as the job's exporter writes them; none where they are not known.</summary>
+    public static ImmutableArray<string> BoundsOf(string job, string metric) =>
+        Of(job).Metrics.TryGetValue(metric, out var shapes) && shapes.All(x => x.Buckets.SequenceEqual(shapes[0].Buckets)) ? shapes[0].Buckets : [];
+
     private static ExporterShape Load(string job)
     {
         using var stream = Assembly.GetExecutingAssembly().GetManifestResourceStream($"{Folder}{job}");

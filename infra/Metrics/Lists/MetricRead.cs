@@ -22,6 +22,9 @@ public sealed record MetricRead(VectorSelector Selector, MetricReader Reader)
     /// <summary>The series that the expression is recorded as; null for what is no recording rule.</summary>
     public string? RecordedAs { get; init; }
 
+    /// <summary>Values with which quantiles of the selected buckets are compared; null where anything but quantiles is made of the series.</summary>
+    public ImmutableArray<double>? QuantileBounds { get; init; }
+
     /// <summary>Labels of the selected series that can change the answer; any, unless an aggregation on the way takes them away.</summary>
     public LabelSet Live { get; init; } = LabelSet.Any;
 }

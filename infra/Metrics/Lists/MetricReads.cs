@@ -49,9 +49,9 @@ public static class MetricReads
 
     private static IEnumerable<MetricRead> Reads(PromQlReferences references, MetricReader reader)
     {
-        var live = LiveLabels.Of(references.Tree);
+        var (live, quantiles) = (LiveLabels.Of(references.Tree), QuantileReads.Of(references.Tree));
         foreach (var read in references.Lookbacks)
-            yield return new MetricRead(read.Selector, reader) { Windows = read.Windows, Live = live[read.Selector] };
+            yield return new MetricRead(read.Selector, reader) { Windows = read.Windows, Live = live[read.Selector], QuantileBounds = quantiles.TryGetValue(read.Selector, out var bounds) ? bounds : null };
         // This function reads a metric that it does not name.
         if (references.Tree.SelfAndDescendants().Any(x => x is FunctionCall { Name: "info" }))
             yield return new MetricRead(new VectorSelector(default, TargetInfo, []), reader);

@@ -10,6 +10,8 @@ namespace Monitoring.Metrics.Lists;
 /// </summary>
 public sealed partial class ScrapeList
 {
+    private static readonly string[] Parts = ["_bucket", "_sum", "_count"];
+
     /// <summary>What is read: regular expressions for names of series, and for each the conditions of those who read it, none of which another one covers.</summary>
     private readonly ImmutableSortedDictionary<string, ImmutableArray<SeriesCondition>> _kept;
 
@@ -26,6 +28,12 @@ public sealed partial class ScrapeList
     /// <summary>Names that are kept, as regular expressions, sorted.</summary>
     public IEnumerable<string> Names => _kept.Keys;
 
+    /// <summary>
+    /// Metrics that have all series of <see cref="Names"/>, for sources that let themselves be asked by name; none where a name is a pattern. A series may be a part of a
+    /// metric or one with such a name, so both are asked for.
+    /// </summary>
+    public IEnumerable<string> Metrics => Names.All(IsLiteral) ? Names.SelectMany(MetricsWith).Distinct().Order(StringComparer.Ordinal) : [];
+
     /// <summary>True for the name of one series, false for a pattern that may mean several.</summary>
     public static bool IsLiteral(string name) => name.All(c => char.IsAsciiLetterOrDigit(c) || c is '_' or ':');
 
@@ -41,6 +49,9 @@ public sealed partial class ScrapeList
 
     /// <summary>The relabelling that drops everything else, to be done after the job's own.</summary>
     public ImmutableArray<RelabelRule> Steps() => KeepSteps.Of(_kept);
+
+    private static IEnumerable<string> MetricsWith(string series) =>
+        Parts.Where(part => series.EndsWith(part, StringComparison.Ordinal)).Select(part => series[..^part.Length]).Prepend(series);
 
     private static ImmutableArray<SeriesCondition> Widest(ImmutableArray<SeriesCondition> conditions) =>
         [.. conditions.Where(x => !conditions.Any(other => !other.Equals(x) && other.Covers(x))).OrderBy(x => x.ToString(), StringComparer.Ordinal)];

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Monitoring.Describe;
 using Monitoring.PromQl;
+using Monitoring.Synthetic;
 
 namespace Monitoring.Metrics.Lists;
 
@@ -12,7 +13,8 @@ namespace Monitoring.Metrics.Lists;
 /// <param name="reads">What the rules and dashboards of the stack read.</param>
 /// <param name="extra">Regular expressions for names that every job stores although nobody reads them.</param>
 /// <param name="known">What exporters expose: a job whose exporter has nothing of that kind is not asked for it.</param>
-public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray<string> extra, KnownMetrics known)
+/// <param name="bucketFactor">How far apart neighbouring buckets may be, see <see cref="BucketThinning"/>.</param>
+public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray<string> extra, KnownMetrics known, double bucketFactor = 1)
 {
     private readonly ImmutableHashSet<string> _families = [.. known.Jobs.SelectMany(job => known.ForJob(job)!.Families)];
     private readonly ImmutableArray<(MetricRead Read, SelectedSeries Series)> _reads = Shared(reads);
@@ -65,15 +67,25 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
     public bool IsExtra(string series) => extra.Any(pattern => WholeRegex.IsMatch(pattern, series));
 
     private ScrapeJob Narrow(ScrapeJob job) =>
-        Of(job) is { } list ? job with { MetricRelabel = [.. job.MetricRelabel, .. list.Steps(), .. UnusedLabelsOf(job, list)] } : job;
+        Of(job) is { } list
+            ? job with { MetricRelabel = [.. job.MetricRelabel, .. list.Steps(), .. UnusedLabelsOf(job, list), .. LeftOutOf(job, list)], AskedNames = job.AnswersByName ? [.. list.Metrics] : [] }
+            : job;
 
     private IEnumerable<RelabelRule> UnusedLabelsOf(ScrapeJob job, ScrapeList list)
     {
         if (JobLabels(job) is not [var label] || known.ForJob(label) is not { Decided.IsEmpty: false } catalogue || HasExtra)
             return [];
+        return UnusedLabels.Steps(job, list, catalogue, ReadersOf(job));
+    }
+
+    private IEnumerable<RelabelRule> LeftOutOf(ScrapeJob job, ScrapeList list) => bucketFactor <= 1 || HasExtra ? [] :
+        new BucketThinning(bucketFactor).Steps(list, metric => ExporterShape.BoundsOf(job.Name, metric), ReadersOf(job));
+
+    private Func<string, ImmutableArray<MetricRead>> ReadersOf(ScrapeJob job)
+    {
         var kept = Kept(job);
         var byName = _reads.Where(x => kept.Contains(x.Series)).ToLookup(x => x.Series.Name);
-        return UnusedLabels.Steps(job, list, catalogue, series => [.. byName[series].Concat(byName[null].Where(x => x.Series.Means(series))).Select(x => x.Read)]);
+        return series => [.. byName[series].Concat(byName[null].Where(x => x.Series.Means(series))).Select(x => x.Read)];
     }
 
     private HashSet<SelectedSeries> Kept(ScrapeJob job) => _kept.GetOrAdd(job, _ =>

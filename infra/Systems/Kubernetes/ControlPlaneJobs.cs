@@ -12,6 +12,8 @@ public static class ControlPlaneJobs
     {
         Scheme = "https",
         WithServiceAccountToken = true,
+        AnswersByName = true,
+        NativeHistograms = true,
         SampleLimit = 150_000,
         Relabel = [Relabel.Keep("kubernetes;https", "__meta_kubernetes_service_name", "__meta_kubernetes_endpointslice_port_name")],
         Target = Peer.ApiServer,
@@ -21,6 +23,7 @@ public static class ControlPlaneJobs
     /// <summary>The cluster's DNS servers; their Service often carries the generic annotations too, hence the claim.</summary>
     public static ScrapeJob CoreDns() => new("coredns", new Discovery.Kubernetes("pod", [Dns.Namespace]) { LabelSelector = $"{Dns.LabelName}={Dns.LabelValue}" })
     {
+        AnswersByName = true,
         SampleLimit = 10_000,
         Claims = [Dns],
         Relabel =
@@ -49,6 +52,7 @@ public static class ControlPlaneJobs
     private static ScrapeJob OnNodes(string name, PodClaim claim, int port) =>
         new(name, new Discovery.Kubernetes("pod", [claim.Namespace]) { LabelSelector = $"{claim.LabelName}={claim.LabelValue}" })
         {
+            AnswersByName = true,
             SampleLimit = 5_000,
             Claims = [claim],
             Relabel =

@@ -17,7 +17,7 @@ public static class KubeletJobs
     /// How the probes of each container end: the only place that tells which containers have a probe at all, because kube-state-metrics does not.
     /// About four series per pod; how long probes take would be fifteen more for each, and nobody asks.
     /// </summary>
-    public static ScrapeJob Probes(bool verify) => Job("kubelet-probes", "/metrics/probes", verify) with { SampleLimit = 5_000 };
+    public static ScrapeJob Probes(bool verify) => Job("kubelet-probes", "/metrics/probes", verify) with { SampleLimit = 5_000, NativeHistograms = true };
 
     private static ScrapeJob Job(string name, string path, bool verify) => new(name, new Discovery.Kubernetes("node", []))
     {
@@ -25,6 +25,7 @@ public static class KubeletJobs
         Scheme = "https",
         WithServiceAccountToken = true,
         Tls = verify ? TlsCheck.ClusterCertificateAuthority : TlsCheck.Skip,
+        AnswersByName = true,
         SampleLimit = 0,
         Relabel = [Relabel.Copy("__meta_kubernetes_node_name", "node")],
         Target = Peer.Nodes,

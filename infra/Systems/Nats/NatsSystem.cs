@@ -27,6 +27,7 @@ public sealed class NatsSystem(NatsSettings settings) : IDescribed
 
     private ScrapeJob Exporters() => new(Name, new Discovery.Kubernetes("pod", [_pods.Namespace]) { LabelSelector = settings.PodLabel })
     {
+        AnswersByName = true,
         // 130 of a server, 13 of each stream and 11 of each consumer that it keeps a copy of.
         SampleLimit = 20_000,
         TargetLimit = 100,

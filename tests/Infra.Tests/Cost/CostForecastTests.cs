@@ -56,6 +56,17 @@ public sealed class CostForecastTests
     }
 
     [Fact]
+    public void Sources_that_filter_say_only_what_they_are_asked_for()
+    {
+        var (job, read) = (Job("cadvisor") with { AnswersByName = true }, Read("container_memory_rss{container!=\"\"}", "alert", "alert-rules/a.json"));
+        var (all, filtered) = (Forecast([job], read).Jobs[0], Forecast([job], [], Profile with { SourcesFilter = true }, read).Jobs[0]);
+
+        Assert.Equal(all.Stored, filtered.Stored);
+        Assert.InRange(filtered.Scraped, filtered.Stored, all.Scraped / 30);
+        Assert.Equal(all.Scraped, Forecast([Job("cadvisor")], [], Profile with { SourcesFilter = true }, read).Jobs[0].Scraped);
+    }
+
+    [Fact]
     public void A_job_that_finds_anything_is_named_and_not_guessed()
     {
         Assert.Equal(["kubernetes-pods"], Forecast([Job("kubernetes-pods"), Job("node-exporter")]).Unknown.AsEnumerable());
@@ -91,10 +102,12 @@ public sealed class CostForecastTests
 
     private static CostForecast Forecast(ImmutableArray<ScrapeJob> jobs, params MetricRead[] reads) => Forecast(jobs, [], reads);
 
-    private static CostForecast Forecast(ImmutableArray<ScrapeJob> jobs, RecordedSeries[] recordings, params MetricRead[] reads)
+    private static CostForecast Forecast(ImmutableArray<ScrapeJob> jobs, RecordedSeries[] recordings, params MetricRead[] reads) => Forecast(jobs, recordings, Profile, reads);
+
+    private static CostForecast Forecast(ImmutableArray<ScrapeJob> jobs, RecordedSeries[] recordings, ClusterProfile profile, params MetricRead[] reads)
     {
         var lists = new ScrapeLists([.. reads], [], KnownMetrics.OfOurExporters);
-        return CostForecast.Of(lists.Narrow([new Description("test") { ScrapeJobs = jobs }]), lists, recordings, Settings, Profile);
+        return CostForecast.Of(lists.Narrow([new Description("test") { ScrapeJobs = jobs }]), lists, recordings, Settings, profile);
     }
 
     private static ScrapeJob Job(string name) => new(name, new Discovery.Kubernetes("node", [])) { SampleLimit = 100_000 };

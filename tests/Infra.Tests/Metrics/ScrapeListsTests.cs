@@ -107,6 +107,19 @@ public sealed class ScrapeListsTests
         Assert.All(names, name => Assert.True(Keeps(string.Join(" or ", names), name)));
     }
 
+    [Theory]
+    [InlineData("mesh_requests_total / mesh_seconds_count", "mesh_requests_total mesh_seconds mesh_seconds_count")]
+    [InlineData("rate(mesh_seconds_bucket[5m]) or rate(mesh_seconds_sum[5m]) or mesh_up", "mesh_seconds mesh_seconds_bucket mesh_seconds_sum mesh_up")]
+    [InlineData("mesh_up or {__name__=~\"mesh_.+\"}", "")]
+    [InlineData("vector(1)", "")]
+    public void A_source_that_answers_by_name_is_asked_for_the_metrics_that_have_what_is_read(string expression, string asked)
+    {
+        var job = Narrow(Proxy with { AnswersByName = true }, Lists(expression));
+        Assert.Equal(asked.Split(' ', StringSplitOptions.RemoveEmptyEntries), job.AskedNames.AsEnumerable());
+        Assert.Empty(Narrow(Proxy, Lists(expression)).AskedNames);
+        Assert.Empty(Narrow(job with { Keep = KeptMetrics.All, AskedNames = [] }, Lists(expression)).AskedNames);
+    }
+
     [Fact]
     public void A_job_that_is_told_to_keep_everything_stays_as_it_is()
     {

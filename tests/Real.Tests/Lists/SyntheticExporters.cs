@@ -16,7 +16,7 @@ internal sealed class SyntheticExporters : LoopbackServer
 
     private readonly ImmutableDictionary<string, SyntheticJob> _jobs;
     private readonly ConcurrentDictionary<string, int> _served = new();
-    private readonly ConcurrentDictionary<(string Job, int Tick), string> _texts = new();
+    private readonly ConcurrentDictionary<(string Job, int Tick, string Asked), string> _texts = new();
     private readonly DateTimeOffset _start = DateTimeOffset.UtcNow - ((Ticks - 1) * Step);
 
     public SyntheticExporters(IEnumerable<SyntheticJob> jobs)
@@ -40,14 +40,21 @@ internal sealed class SyntheticExporters : LoopbackServer
         var tick = _served.AddOrUpdate(request.Url.AbsolutePath, 1, (_, count) => count + 1) - 1;
         if (tick >= Ticks)
             return new LoopbackAnswer(200, "", "text/plain");
-        return new LoopbackAnswer(200, _texts.GetOrAdd((parts[2], tick), Text), "text/plain; version=0.0.4");
+        var asked = request.QueryString.GetValues("name[]") ?? [];
+        return new LoopbackAnswer(200, _texts.GetOrAdd((parts[2], tick, string.Join('|', asked)), at => Text(at.Job, at.Tick, [.. asked])), "text/plain; version=0.0.4");
     }
 
-    private string Text((string Job, int Tick) at)
+    /// <summary>Whoever asks by name gets what Prometheus' Go library answers: metrics with exactly these names.</summary>
+    private string Text(string job, int tick, HashSet<string> asked)
     {
-        var text = new StringBuilder();
-        foreach (var row in _jobs[at.Job].Rows)
-            text.Append(row.At(at.Tick, (_start + (at.Tick * Step)).ToUnixTimeMilliseconds()));
+        var (text, metric) = (new StringBuilder(), "");
+        foreach (var row in _jobs[job].Rows.Where(x => asked.Count == 0 || asked.Contains(x.Metric)))
+        {
+            if (row.Histogram is not null && row.Metric != metric)
+                text.Append("# TYPE ").Append(metric = row.Metric).Append(" histogram\n");
+            text.Append(row.At(tick, (_start + (tick * Step)).ToUnixTimeMilliseconds()));
+        }
+
         return text.ToString();
     }
 }

@@ -47,20 +47,21 @@ internal sealed class SyntheticJob
 
     private IEnumerable<SyntheticRow> RowsOf(KnownMetric metric)
     {
-        var parts = metric.Series().Where(x => metric.Type is not MetricType.Histogram || x.Part != SeriesPart.Whole).ToList();
-        var readers = _selectors.Where(x => parts.Exists(part => part.Name == x.Name)).ToList();
+        var parts = (metric with { IsNative = false }).Series().Where(x => metric.Type is not MetricType.Histogram || x.Part != SeriesPart.Whole).ToList();
+        var readers = _selectors.Where(x => x.Name == metric.Name || parts.Exists(part => part.Name == x.Name)).ToList();
         foreach (var labels in Combinations(metric.Labels.Names, readers).Select(x => x.ToImmutableSortedDictionary(StringComparer.Ordinal)).DistinctBy(x => string.Join(',', x)).Take(60))
         {
             foreach (var part in parts)
             {
                 var extra = part.Part switch
                 {
+                    SeriesPart.Bucket when metric.IsNative => Bounds.Select(x => ("le", x)),
                     SeriesPart.Bucket => Bounds.Concat(Wanted(readers.SelectMany(x => x.Matchers), "le").Where(x => double.TryParse(x, out _))).DistinctBy(Number).OrderBy(Number).Select(x => ("le", x)),
                     SeriesPart.Quantile => Wanted(readers.SelectMany(x => x.Matchers), "quantile").Prepend("0.5").Distinct().Select(x => ("quantile", x)),
                     _ => [("", "")],
                 };
                 foreach (var (row, rank) in extra.Select((x, i) => (x.Item1.Length == 0 ? labels : labels.SetItem(x.Item1, x.Item2), i)))
-                    yield return new SyntheticRow(part.Name, row, rank);
+                    yield return new SyntheticRow(metric.Name, part.Name, row, metric.IsNative && part.Part == SeriesPart.Count ? Bounds.Length - 1 : rank) { Histogram = metric.IsNative ? $"{metric.Name}{string.Join(',', labels)}" : null };
             }
         }
     }

@@ -13,6 +13,11 @@ public sealed class CataloguesAreComplete(StackRuns runs)
     public void Jobs_and_lists_belong_together() => Assert.Empty(Violations([.. runs.Full.Plan.Descriptions.SelectMany(description => description.ScrapeJobs)], KnownMetrics.OfOurExporters.Jobs));
 
     [Fact]
+    public void A_list_says_of_histograms_what_the_job_makes_of_them() => Assert.All(
+        runs.Full.Plan.Descriptions.SelectMany(description => description.ScrapeJobs).Where(job => KnownMetrics.OfOurExporters.ForJob(LabelOf(job)) is not null),
+        job => Assert.Equal(job.NativeHistograms, KnownMetrics.OfOurExporters.ForJob(LabelOf(job))!.Metrics.Values.Any(metric => metric.IsNative)));
+
+    [Fact]
     public void A_job_without_a_list_and_a_list_without_a_job_are_found() => Assert.Equal(
         ["No metrics.json lists the metrics of job 'web'.", "A metrics.json lists metrics of job 'wep', which nobody describes."],
         Violations([Job("web"), Job("any") with { YieldsToClaims = true }], ["wep"]));

@@ -38,9 +38,11 @@ public sealed class CataloguesAreTidy : Convention
     private static string Tidy(JObject catalogue)
     {
         var jobs = Sorted(catalogue["jobs"]!).Select(job =>
-            $"    {Text(job.Name)}: {{\n      \"source\": {Text((string)job.Value["source"]!)},\n{Decided(job.Value["decided"])}      \"metrics\": {{\n{string.Join(",\n", Sorted(job.Value["metrics"]!).Select(Line))}\n      }}\n    }}");
+            $"    {Text(job.Name)}: {{\n      \"source\": {Text((string)job.Value["source"]!)},\n{Histograms(job.Value["histograms"])}{Decided(job.Value["decided"])}      \"metrics\": {{\n{string.Join(",\n", Sorted(job.Value["metrics"]!).Select(Line))}\n      }}\n    }}");
         return $"{{\n  \"jobs\": {{\n{string.Join(",\n", jobs)}\n  }}\n}}\n";
     }
+
+    private static string Histograms(JToken? histograms) => histograms is null ? "" : $"      \"histograms\": {Text((string)histograms!)},\n";
 
     private static string Decided(JToken? decided) => decided is null ? "" : $"      \"decided\": [\n{string.Join(",\n", decided.Select(item =>
         $"        {{ \"by\": {List(item["by"]!)}, \"labels\": {List(item["labels"]!)}, \"for\": {Text((string)item["for"]!)} }}"))}\n      ],\n";
