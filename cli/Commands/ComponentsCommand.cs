@@ -90,7 +90,7 @@ internal static class ComponentsCommand
         ["series"] = component.Series,
         ["samplesPerSecond"] = component.SamplesPerSecond,
         ["linesPerSecond"] = component.LinesPerSecond,
-        ["spansPerSecond"] = component.SpansPerSecond is { } spans && double.IsFinite(spans) ? spans : null,
+        ["spansPerSecond"] = component.SpansPerSecond,
         ["lastSeen"] = component.LastSeen?.UtcDateTime,
         ["declared"] = component.Declared,
         ["jobs"] = new JArray(component.Jobs),

@@ -19,7 +19,7 @@ internal sealed record Component(ComponentId Id)
     /// <summary>Null where nobody keeps logs.</summary>
     public double? LinesPerSecond { get; init; }
 
-    /// <summary>Null where nobody keeps traces, or they do not name it.</summary>
+    /// <summary>Null where nobody keeps traces, or they do not name it; 0 for one of which none came of late.</summary>
     public double? SpansPerSecond { get; init; }
 
     /// <summary>When the newest of all that was received.</summary>
@@ -49,7 +49,7 @@ internal sealed record Component(ComponentId Id)
                 yield return "logs";
             if (Targets.Any(target => target.IsUp))
                 yield return "metrics";
-            if (SpansPerSecond is not null)
+            if (SpansPerSecond > 0)
                 yield return "traces";
         }
     }

@@ -21,22 +21,19 @@ internal sealed record ComponentRegistry(ImmutableArray<Component> Components, P
     {
         var declared = DeclaredComponents.Read(signals.Context, signals.Stack, signals.Here);
         var logs = ComponentSources.OrNothingAsync(signals, "Logs", sources.Logs?.ActivityAsync(Window, cancellation));
-        var traces = ComponentSources.OrNothingAsync(signals, "Traces", sources.Traces?.ServicesAsync(cancellation));
-        var asked = sources.Metrics is { } metrics
-            ? new[] { RegistryQuestions.Owners, RegistryQuestions.Wanted, RegistryQuestions.Ready, RegistryQuestions.Series }.Select(question => metrics.QueryAsync(question.ForAll(), null, cancellation)).ToList()
-            : [];
-        var answers = await Task.WhenAll(asked);
-        var owners = new PodOwners(answers.Length == 0 ? [] : answers[0]);
+        var spans = ComponentSources.OrNothingAsync(signals, "Traces", sources.Traces is { } traces ? SpanActivity.ReadAsync(traces, Window, sources.Now(), cancellation) : null);
+        var answers = await ComponentSources.OrNothingAsync(signals, "Metrics", sources.Metrics is { } metrics ? AskAsync(metrics, cancellation) : null, isOnly: sources is { Logs: null, Traces: null });
+        var owners = new PodOwners(answers.Count == 0 ? [] : answers[0]);
         var known = new Dictionary<ComponentId, Component>();
-        if (answers.Length > 0)
+        if (answers.Count > 0)
         {
             Workloads(known, answers[1], answers[2]);
             Targets(known, await sources.Metrics!.TargetsAsync(cancellation), owners, answers[3], declared);
             Tools(known, declared);
         }
 
-        Logs(known, await logs, sources.Logs is not null, answers.Length > 0);
-        Services(known, await traces);
+        Logs(known, await logs, answers.Count > 0);
+        Services(known, await spans);
         return new([.. known.Values.OrderBy(component => component.Id)], owners);
     }
 
@@ -62,6 +59,9 @@ internal sealed record ComponentRegistry(ImmutableArray<Component> Components, P
             await Sight.DemandAllAsync(signals, cancellation);
         return found;
     }
+
+    private static async Task<IReadOnlyList<IReadOnlyList<MetricSeries>>> AskAsync(IMetricBackend metrics, CancellationToken cancellation) => await Task.WhenAll(
+        new[] { RegistryQuestions.Owners, RegistryQuestions.Wanted, RegistryQuestions.Ready, RegistryQuestions.Series }.Select(question => metrics.QueryAsync(question.ForAll(), null, cancellation)));
 
     private static void Workloads(Dictionary<ComponentId, Component> known, IReadOnlyList<MetricSeries> wanted, IReadOnlyList<MetricSeries> ready)
     {
@@ -106,24 +106,24 @@ internal sealed record ComponentRegistry(ImmutableArray<Component> Components, P
             Change(known, Same(known, id), component => component with { Declared = declared.SourceOf(job), Missing = [.. component.Missing, $"metrics: the job {job} has no target"] });
     }
 
-    private static void Logs(Dictionary<ComponentId, Component> known, IReadOnlyList<LogActivity> activity, bool areKept, bool areWorkloadsKnown)
+    private static void Logs(Dictionary<ComponentId, Component> known, IReadOnlyList<LogActivity> activity, bool areWorkloadsKnown)
     {
         foreach (var one in activity)
             Change(known, Same(known, one.Component), component => (component with { LinesPerSecond = (component.LinesPerSecond ?? 0) + (one.Lines / Window.TotalSeconds) }).Seen(one.LastSeen));
-        if (!areKept || !areWorkloadsKnown || activity.Count == 0)
+        if (!areWorkloadsKnown || activity.Count == 0)
             return;
         foreach (var silent in known.Values.Where(component => component is { Ready: > 0, LinesPerSecond: null, Id.Kind: "deployment" or "statefulset" or "daemonset" }).ToList())
             known[silent.Id] = silent with { LinesPerSecond = 0, Missing = [.. silent.Missing, $"logs: none within {Window.TotalMinutes:0} minutes"] };
     }
 
-    private static void Services(Dictionary<ComponentId, Component> known, IReadOnlyList<string> services)
+    private static void Services(Dictionary<ComponentId, Component> known, IReadOnlyList<SpanActivity> services)
     {
         foreach (var service in services)
         {
             // Meshes write the namespace behind the name.
-            var parts = service.Split('.');
-            var found = known.Keys.Where(id => id.Name == service || (parts.Length > 1 && id.Name == parts[0] && id.Namespace == parts[1])).ToList();
-            Change(known, found is [var only] ? only : new ComponentId("", "service", service), component => component with { SpansPerSecond = component.SpansPerSecond ?? double.NaN });
+            var parts = service.Service.Split('.');
+            var found = known.Keys.Where(id => id.Name == service.Service || (parts.Length > 1 && id.Name == parts[0] && id.Namespace == parts[1])).ToList();
+            Change(known, found is [var only] ? only : new ComponentId("", "service", service.Service), component => (component with { SpansPerSecond = (component.SpansPerSecond ?? 0) + service.PerSecond }).Seen(service.LastSeen));
         }
     }
 

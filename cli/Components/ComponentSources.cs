@@ -23,13 +23,17 @@ internal sealed record ComponentSources(IMetricBackend? Metrics, ILogBackend? Lo
     public static async Task<ComponentSources> OpenAsync(Signals signals, CancellationToken cancellation) => await OpenMetricsAsync(signals, cancellation);
 
     /// <summary>Asks one of them; what it cannot answer is said, and nothing.</summary>
-    public static async Task<IReadOnlyList<T>> OrNothingAsync<T>(Signals signals, string what, Task<IReadOnlyList<T>>? question)
+    /// <param name="signals">The ways of this command.</param>
+    /// <param name="what">What is left out, as a sentence begins.</param>
+    /// <param name="question">Null where there is nobody to ask.</param>
+    /// <param name="isOnly">True where nothing is left when this is left out: then it is an error.</param>
+    public static async Task<IReadOnlyList<T>> OrNothingAsync<T>(Signals signals, string what, Task<IReadOnlyList<T>>? question, bool isOnly = false)
     {
         try
         {
             return question is null ? [] : await question;
         }
-        catch (Exception e) when (e is UnreachableException or NotAllowedException or BackendRefusedException)
+        catch (Exception e) when (!isOnly && (e is UnreachableException or NotAllowedException or BackendRefusedException))
         {
             signals.Say($"{what} are left out: {e.Message}");
             return [];

@@ -12,8 +12,9 @@ namespace Monitoring.Cli.Components;
 internal sealed class DeclaredComponents
 {
     private readonly ImmutableDictionary<string, string> _jobs;
+    private readonly string _others;
 
-    private DeclaredComponents(ImmutableDictionary<string, string> jobs, ImmutableArray<(ComponentId Id, string Job)> tools) => (_jobs, Tools) = (jobs, tools);
+    private DeclaredComponents(ImmutableDictionary<string, string> jobs, string others, ImmutableArray<(ComponentId Id, string Job)> tools) => (_jobs, _others, Tools) = (jobs, others, tools);
 
     /// <summary>The tools of the stack that have to answer, with a job of each.</summary>
     public ImmutableArray<(ComponentId Id, string Job)> Tools { get; }
@@ -24,7 +25,7 @@ internal sealed class DeclaredComponents
         var descriptions = new StackRunner(context).Read(stack).Settings is { } settings ? new StackTools(settings).Describe() : [];
         var jobs = descriptions.SelectMany(description => description.ScrapeJobs.Select(job => (job.Name, Source(description, job))))
             .GroupBy(job => job.Name, job => job.Item2, StringComparer.Ordinal).ToImmutableDictionary(job => job.Key, job => job.First(), StringComparer.Ordinal);
-        return new(jobs.SetItem(PodOwners.OtherJob, "up --scrape"),
+        return new(jobs.SetItem(PodOwners.OtherJob, "up --scrape"), here is null ? "" : "found on this machine",
         [
             .. from description in descriptions
                where description.ScrapeJobs.Length > 0 && (here is null ? description.Workload is not null : here.Find(description.Name) is not null)
@@ -33,7 +34,7 @@ internal sealed class DeclaredComponents
     }
 
     /// <summary>Who declares a scrape job.</summary>
-    public string SourceOf(string job) => _jobs.GetValueOrDefault(job) ?? _jobs.GetValueOrDefault(job.EndsWith("-host", StringComparison.Ordinal) ? job[..^"-host".Length] : job, "");
+    public string SourceOf(string job) => _jobs.GetValueOrDefault(job) ?? _jobs.GetValueOrDefault(job.EndsWith("-host", StringComparison.Ordinal) ? job[..^"-host".Length] : job, _others);
 
     private static string Source(Description description, ScrapeJob job) =>
         job.Name == AnnotatedJobs.PodsJob ? "annotations of its pods"
