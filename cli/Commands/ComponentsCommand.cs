@@ -36,7 +36,7 @@ internal static class ComponentsCommand
             await using var signals = common.Open(parsed);
             if (parsed.GetValue(all))
                 await Sight.DemandAllAsync(signals, cancellation);
-            var sources = await ComponentSources.OpenAsync(signals, cancellation);
+            var sources = await ComponentSources.OpenAsync(signals, parsed.GetValue(emits), cancellation);
             var registry = await ComponentRegistry.ReadAsync(signals, sources, cancellation);
             var sight = await Sight.OfAsync(signals, parsed.GetValue(common.Namespaces) ?? [], registry.Components.Select(component => component.Id.Namespace), cancellation);
             var found = registry.Find(meant, sight).Where(component => parsed.GetValue(emits) is not { } signal || Concerns(component, signal)).ToList();

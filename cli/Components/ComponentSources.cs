@@ -3,6 +3,7 @@ using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Logs;
 using Monitoring.Cli.Backends.Metrics;
 using Monitoring.Cli.Backends.Traces;
+using Monitoring.Cli.Backends.Traces.Zipkin;
 
 namespace Monitoring.Cli.Components;
 
@@ -19,8 +20,43 @@ internal sealed record ComponentSources(IMetricBackend? Metrics, ILogBackend? Lo
         return new(metrics, null, null) { Now = () => signals.Context.Clock.GetUtcNow() + metrics.Ahead };
     }
 
-    /// <summary>Opens what there is of the stack.</summary>
-    public static async Task<ComponentSources> OpenAsync(Signals signals, CancellationToken cancellation) => await OpenMetricsAsync(signals, cancellation);
+    /// <summary>Opens what there is of the stack. What there is not is said.</summary>
+    /// <param name="signals">The ways of this command.</param>
+    /// <param name="only">The one signal that is asked about, beside metrics, which know who there is; null for all.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public static async Task<ComponentSources> OpenAsync(Signals signals, string? only, CancellationToken cancellation)
+    {
+        var metrics = await OpenMetricsAsync(signals, cancellation);
+        if (!signals.Knows(Backend.Elasticsearch) && !signals.Knows(Backend.Zipkin))
+        {
+            signals.Say("The stack on this machine keeps neither logs nor traces.");
+            return metrics;
+        }
+
+        return metrics with
+        {
+            Traces = only is null or "traces" ? await OrNullAsync<ITraceBackend>(signals, "Traces", async () => await ZipkinTraces.OpenAsync(signals, cancellation)) : null,
+        };
+    }
+
+    private static async Task<T?> OrNullAsync<T>(Signals signals, string what, Func<Task<T>> open)
+        where T : class
+    {
+        try
+        {
+            return await open();
+        }
+        catch (ProblemsException e)
+        {
+            signals.Say($"{what} are left out: {e.Problems[0].Message}");
+        }
+        catch (Exception e) when (e is UnreachableException or NotAllowedException)
+        {
+            signals.Say($"{what} are left out: {e.Message}");
+        }
+
+        return null;
+    }
 
     /// <summary>Asks one of them; what it cannot answer is said, and nothing.</summary>
     /// <param name="signals">The ways of this command.</param>

@@ -14,7 +14,9 @@ public sealed class ComponentsCommandTests
 
         var components = await ListAsync(stack);
 
-        Assert.Equal(["metrics"], components["shop/deployment/cart"]["emits"]!.Values<string>());
+        Assert.Equal(["metrics", "traces"], components["shop/deployment/cart"]["emits"]!.Values<string>());
+        Assert.Equal((double)components["/service/gateway"]["spansPerSecond"]!, (double)components["shop/deployment/cart"]["spansPerSecond"]!);
+        Assert.Equal(1.0 / 900, (double)components["/service/gateway"]["spansPerSecond"]!, 0.0001);
         Assert.Equal((2, 2, 120.0, 4.0), ((int)components["shop/deployment/cart"]["ready"]!, (int)components["shop/deployment/cart"]["wanted"]!, (double)components["shop/deployment/cart"]["series"]!, (double)components["shop/deployment/cart"]["samplesPerSecond"]!));
         Assert.Equal(2.0, (double)components["/node/node-1"]["samplesPerSecond"]!);
         Assert.DoesNotContain("cart", components.Keys.Where(name => name.StartsWith('/')));
@@ -55,10 +57,24 @@ public sealed class ComponentsCommandTests
         Assert.Equal(ExitCodes.Ok, (await stack.RunAsync("silence", "alertname=X", "namespace=shop", "--comment", "y")).ExitCode);
     }
 
+    [Fact]
+    public async Task Without_Prometheus_the_rest_is_shown_and_that_it_is_missing_is_said()
+    {
+        await using var stack = new RunningStack();
+        await stack.Prometheus.Server.StopAsync();
+
+        var result = await stack.RunAsync("components", "-o", "json");
+
+        Assert.Equal(ExitCodes.Ok, result.ExitCode);
+        Assert.Equal(["cart", "gateway"], JArray.Parse(result.Output).Select(component => (string)component["name"]!));
+        Assert.Contains("Metrics are left out: Prometheus at ", result.Error, StringComparison.Ordinal);
+        Assert.Equal(ExitCodes.Unreachable, (await stack.RunAsync("status", "cart")).ExitCode);
+    }
+
     private static async Task<Dictionary<string, JToken>> ListAsync(RunningStack stack)
     {
         CliResult result = await stack.RunAsync("components", "-o", "json");
-        Assert.Equal((ExitCodes.Ok, ""), (result.ExitCode, result.Error));
+        Assert.True(result.ExitCode == ExitCodes.Ok, result.Error);
         return JArray.Parse(result.Output).ToDictionary(component => $"{component["namespace"]}/{component["kind"]}/{component["name"]}");
     }
 }

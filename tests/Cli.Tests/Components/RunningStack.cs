@@ -9,6 +9,7 @@ internal sealed class RunningStack : IAsyncDisposable
 {
     private readonly CliProject _project = new CliProject().WithStack("  monitoring:cluster: {name: somewhere}");
     private readonly TemporaryFolder _folder = new();
+    private readonly PlayedServer _others;
 
     public RunningStack()
     {
@@ -21,7 +22,10 @@ internal sealed class RunningStack : IAsyncDisposable
             .Scrapes("micro", "job=micro instance=b namespace=bank pod=ledger-0", "connection refused")
             .Scrapes("kubelet", "job=kubelet instance=n node=node-1")
             .Scrapes("probes", "job=probes probe=cart instance=x");
+        _others = new PlayedServer(Other);
         _project.Environment["MONITOR_STACK"] = "test";
+        _project.Environment["MONITOR_ZIPKIN_URL"] = _others.Address.ToString();
+        _project.Environment["MONITOR_ELASTICSEARCH_URL"] = _others.Address.ToString();
         _project.Environment["MONITOR_PROMETHEUS_URL"] = Prometheus.Address.ToString();
         _project.Environment["MONITOR_ALERTMANAGER_URL"] = Alertmanager.Address.ToString();
     }
@@ -44,7 +48,23 @@ internal sealed class RunningStack : IAsyncDisposable
     {
         await Prometheus.DisposeAsync();
         await Alertmanager.DisposeAsync();
+        await _others.DisposeAsync();
         _project.Dispose();
         _folder.Dispose();
+    }
+
+    /// <summary>A Zipkin with a trace through two services, of which one has no other name; and no Elasticsearch.</summary>
+    private static PlayedAnswer Other(PlayedRequest request)
+    {
+        var now = DateTimeOffset.UtcNow.AddSeconds(-5).ToUnixTimeMilliseconds() * 1000;
+        return request.Path switch
+        {
+            "/api/v2/services" => new PlayedAnswer("""["cart", "gateway"]"""),
+            "/api/v2/traces" => new PlayedAnswer($$"""
+                [[ { "traceId": "1", "id": "1", "name": "get", "timestamp": {{now}}, "duration": 10, "localEndpoint": { "serviceName": "gateway" } },
+                   { "traceId": "1", "id": "2", "parentId": "1", "name": "get", "timestamp": {{now}}, "duration": 5, "localEndpoint": { "serviceName": "cart" } } ]]
+                """),
+            _ => new PlayedAnswer("""{ "error": { "reason": "nothing is kept here" } }""", 404),
+        };
     }
 }
