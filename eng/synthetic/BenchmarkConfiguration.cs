@@ -31,6 +31,7 @@ internal sealed class BenchmarkConfiguration(SyntheticServer server, double spee
     public string Compiled(MonitoringPlan plan, string rules) => Yaml.Write(new YamlMap
     {
         ["global"] = new YamlMap { ["scrape_interval"] = Faster(Usual).ToString(), ["scrape_timeout"] = Faster(Usual).ToString(), ["evaluation_interval"] = Faster(Usual).ToString() },
+        ["runtime"] = PrometheusConfig.Runtime(),
         ["rule_files"] = new[] { $"{rules}/*.yml" },
         ["scrape_configs"] = plan.Descriptions.SelectMany(x => x.ScrapeJobs).Where(job => server.Cluster.Targets.Any(x => x.Job == job.Name)).Select(job => Compiled(job, plan)).ToArray(),
     });

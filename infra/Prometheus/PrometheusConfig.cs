@@ -31,6 +31,7 @@ public static class PrometheusConfig
         return Yaml.Write(new YamlMap
         {
             ["global"] = Global(settings.ScrapeInterval, ScrapeTimeout(settings.ScrapeInterval), settings.EvaluationInterval, externalLabels),
+            ["runtime"] = Runtime(),
             ["rule_files"] = RuleFiles(place),
             ["alerting"] = new YamlMap
             {
@@ -52,6 +53,12 @@ public static class PrometheusConfig
         ["evaluation_interval"] = evaluation.ToString(),
         ["external_labels"] = YamlMap.Of(externalLabels),
     };
+
+    /// <summary>
+    /// The section <c>runtime</c>. Garbage may be a fifth of what is in use, instead of Prometheus' three quarters: a small Prometheus makes little of it, so that
+    /// collecting it sooner costs a few millicores and saves a quarter of the memory.
+    /// </summary>
+    public static YamlMap Runtime() => new() { ["gogc"] = 20 };
 
     /// <summary>A scrape may take at most 10 s, and never longer than the interval, which Prometheus refuses.</summary>
     public static Duration ScrapeTimeout(Duration interval) => interval < Duration.Seconds(10) ? interval : Duration.Seconds(10);
