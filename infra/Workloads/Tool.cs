@@ -31,7 +31,7 @@ public abstract class Tool : ComponentResource
         : base(type, name, options)
     {
         _site = args.Site;
-        Child = new CustomResourceOptions { Parent = this, CustomTimeouts = new CustomTimeouts { Create = Patience, Update = Patience } };
+        Child = Within(Patience);
         ComponentName = name;
         Account = new ServiceAccount($"{name}-account", new ServiceAccountArgs
         {
@@ -51,6 +51,9 @@ public abstract class Tool : ComponentResource
 
     /// <summary>Options of every child.</summary>
     protected CustomResourceOptions Child { get; }
+
+    /// <summary>Options of a child that a deployment waits for in a time of its own.</summary>
+    protected CustomResourceOptions Within(TimeSpan patience) => new() { Parent = this, CustomTimeouts = new CustomTimeouts { Create = patience, Update = patience } };
 
     /// <summary>Metadata of a namespaced object of the tool.</summary>
     protected ObjectMetaArgs Meta(string name) => new() { Name = name, Namespace = Namespace, Labels = StackLabels.Of(Workload) };
@@ -104,17 +107,25 @@ public abstract class Tool : ComponentResource
         spec.Tolerations = new[] { new TolerationArgs { Operator = "Exists" } };
     }
 
-    /// <summary>Runs one pod on every node, see <see cref="OnEveryNode"/>; a tenth of them are replaced at a time.</summary>
-    protected DaemonSet RunOnNodes(PodTemplateSpecArgs pod) => new($"{ComponentName}-agent", new DaemonSetArgs
+    /// <summary>
+    /// Runs one pod on every node, see <see cref="OnEveryNode"/>; a tenth of them are replaced at a time. No deployment waits for them: one node that is
+    /// down or full would fail it, and nothing else of the stack needs all of them.
+    /// </summary>
+    protected DaemonSet RunOnNodes(PodTemplateSpecArgs pod)
     {
-        Metadata = Meta(Workload.Name),
-        Spec = new DaemonSetSpecArgs
+        var metadata = Meta(Workload.Name);
+        metadata.Annotations = new InputMap<string> { ["pulumi.com/skipAwait"] = "true" };
+        return new DaemonSet($"{ComponentName}-agent", new DaemonSetArgs
         {
-            Selector = Selector(),
-            UpdateStrategy = new DaemonSetUpdateStrategyArgs { Type = "RollingUpdate", RollingUpdate = new RollingUpdateDaemonSetArgs { MaxUnavailable = "10%" } },
-            Template = pod,
-        },
-    }, Child);
+            Metadata = metadata,
+            Spec = new DaemonSetSpecArgs
+            {
+                Selector = Selector(),
+                UpdateStrategy = new DaemonSetUpdateStrategyArgs { Type = "RollingUpdate", RollingUpdate = new RollingUpdateDaemonSetArgs { MaxUnavailable = "10%" } },
+                Template = pod,
+            },
+        }, Child);
+    }
 
     /// <summary>Of several replicas, at most one may be taken away at a time when nodes are emptied. A single one has no budget: it would keep its node.</summary>
     protected void LetOneBeAway(int replicas)

@@ -14,6 +14,9 @@ namespace Monitoring.Elasticsearch.Setup;
 /// </summary>
 public sealed class ElasticsearchSetup : Tool
 {
+    /// <summary>A first start of Elasticsearch and Kibana takes minutes; what fails is tried again for half an hour.</summary>
+    private static readonly TimeSpan Deadline = TimeSpan.FromMinutes(30);
+
     public ElasticsearchSetup(string name, ElasticsearchSetupArgs args, ComponentResourceOptions? options = null)
         : base("monitoring:elasticsearch:ElasticsearchSetup", name, args, options)
     {
@@ -47,9 +50,8 @@ public sealed class ElasticsearchSetup : Tool
             Metadata = metadata,
             Spec = new JobSpecArgs
             {
-                // A first start of Elasticsearch and Kibana takes minutes; what fails is tried again for half an hour.
                 BackoffLimit = 10,
-                ActiveDeadlineSeconds = 1800,
+                ActiveDeadlineSeconds = (int)Deadline.TotalSeconds,
                 Template = Pod(
                     Container(args),
                     new[]
@@ -60,7 +62,7 @@ public sealed class ElasticsearchSetup : Tool
                     },
                     adjust: ToTheEnd),
             },
-        }, Child);
+        }, Within(Deadline + TimeSpan.FromMinutes(1)));
     }
 
     /// <summary>One file for each user; that of the user who sets up comes from its owner's Secret where Elasticsearch is external.</summary>

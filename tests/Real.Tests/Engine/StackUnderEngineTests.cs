@@ -81,8 +81,12 @@ public sealed class StackUnderEngineTests
         var volumes = objects.Where(request => request.SelectToken("object.spec.volumeClaimTemplates") is not null).ToList();
         Assert.All(volumes, request => Assert.Equal(("monitoring", "Retain"), ((string?)request.SelectToken("object.metadata.namespace"), (string?)request.SelectToken("object.spec.persistentVolumeClaimRetentionPolicy.whenDeleted"))));
         Assert.NotEmpty(volumes);
-        Assert.All(objects.Where(request => (string?)request.SelectToken("object.kind") is "StatefulSet" or "Deployment" or "DaemonSet" or "Job"), request =>
+        Assert.All(objects.Where(request => (string?)request.SelectToken("object.kind") is "StatefulSet" or "Deployment"), request =>
             Assert.Equal((TimeSpan.FromMinutes(20), TimeSpan.FromMinutes(20)), (GoDuration.Parse(request, "create"), GoDuration.Parse(request, "update"))));
+        Assert.All(objects.Where(request => (string?)request.SelectToken("object.kind") == "Job"), request =>
+            Assert.True(GoDuration.Parse(request, "create") > TimeSpan.FromSeconds((double)request.SelectToken("object.spec.activeDeadlineSeconds")!), "What the job says at its end comes before the deployment gives up."));
+        Assert.All(objects.Where(request => (string?)request.SelectToken("object.kind") == "DaemonSet"), request =>
+            Assert.Equal("true", (string?)request.SelectToken("object.metadata.annotations['pulumi.com/skipAwait']")));
     }
 
     [SkippableTheory]
