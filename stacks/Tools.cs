@@ -163,4 +163,13 @@ public sealed class Tools(MonitoringSettings settings)
 
     /// <summary>What each of them says about itself, in a fixed order.</summary>
     public ImmutableArray<Description> Describe() => [.. All.Select(described => described.Describe())];
+
+    /// <summary>Names of the workloads that are there for logs and traces only: those that a stack without either does not have.</summary>
+    public static ImmutableHashSet<string> ForLogsAndTraces(MonitoringSettings settings)
+    {
+        var without = settings with { Logging = settings.Logging with { Enabled = false }, Tracing = settings.Tracing with { Enabled = false } };
+        return [.. WorkloadsOf(settings).Except(WorkloadsOf(without))];
+
+        static IEnumerable<string> WorkloadsOf(MonitoringSettings settings) => new Tools(settings).All.Select(described => described.Describe().Workload?.Name).OfType<string>();
+    }
 }

@@ -14,7 +14,14 @@ namespace Monitoring.Cli.Preflight;
 internal sealed class Kubectl(ExternalTool tool, string folder, ClusterSettings cluster)
 {
     /// <summary>What the cluster is called in messages.</summary>
-    public string Where => cluster.Context.Length > 0 ? $"context '{cluster.Context}'" : "the kubeconfig's current context";
+    public string Where => WayTo(cluster);
+
+    /// <summary>What a cluster is called that nobody has asked yet: context, and kubeconfig where it is not in one of the usual places.</summary>
+    public static string WayTo(ClusterSettings cluster)
+    {
+        var place = cluster.Kubeconfig.Length > 0 ? $" of {cluster.Kubeconfig}" : "";
+        return cluster.Context.Length > 0 ? $"context '{cluster.Context}'{place}" : place.Length > 0 ? $"the current context{place}" : "the kubeconfig's current context";
+    }
 
     /// <summary>Runs kubectl to its end, whatever it answers.</summary>
     public Task<ToolResult> RunAsync(CancellationToken cancellation, params IEnumerable<string> arguments) =>

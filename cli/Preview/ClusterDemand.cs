@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Cli.Engine;
+using Monitoring.Stacks.Settings;
 
 namespace Monitoring.Cli.Preview;
 
@@ -8,10 +9,7 @@ namespace Monitoring.Cli.Preview;
 internal sealed record ClusterDemand(ImmutableArray<WorkloadDemand> Workloads)
 {
     /// <summary>Components that are there for logs and traces only.</summary>
-    private static readonly ImmutableHashSet<string> Keepers =
-    [
-        "collector", "elasticsearch", "elasticsearch-exporter", "elasticsearch-guard", "elasticsearch-setup", "fluentd", "kibana", "logstash", "zipkin", "zipkin-dependencies",
-    ];
+    public ImmutableHashSet<string> Keepers { get; init; } = [];
 
     public WorkloadDemand Total => Workloads.Aggregate(WorkloadDemand.Nothing("", "total"), (sum, w) => sum.Plus(w));
 
@@ -34,4 +32,9 @@ internal sealed record ClusterDemand(ImmutableArray<WorkloadDemand> Workloads)
     /// <param name="nodes">Number of nodes, on each of which a DaemonSet runs one pod.</param>
     public static ClusterDemand Of(IEnumerable<RecordedResource> resources, int nodes) =>
         new([.. resources.Where(r => r.IsKubernetesObject).Select(r => WorkloadDemand.Of(r, nodes)).OfType<WorkloadDemand>()]);
+
+    /// <param name="resources">Everything that the program declared.</param>
+    /// <param name="settings">Settings of the stack, which say how many nodes there are.</param>
+    public static ClusterDemand Of(IEnumerable<RecordedResource> resources, MonitoringSettings settings) =>
+        Of(resources, settings.Cluster.Nodes) with { Keepers = Monitoring.Stacks.Tools.ForLogsAndTraces(settings) };
 }

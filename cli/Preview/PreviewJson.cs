@@ -13,12 +13,13 @@ internal static class PreviewJson
 {
     public static string Write(StackRun run)
     {
-        var demand = run is { Recorded: { } recorded, Settings: { } settings } ? ClusterDemand.Of(recorded.Resources, settings.Cluster.Nodes) : null;
+        var demand = run is { Recorded: { } recorded, Settings: { } settings } ? ClusterDemand.Of(recorded.Resources, settings) : null;
         var document = new JObject
         {
             ["project"] = run.Configuration.Project,
             ["stack"] = run.Stack,
             ["sdk"] = SdkSource.Name,
+            ["cluster"] = run.Settings is { Cluster: var cluster } ? new JObject { ["name"] = cluster.Name, ["kubeconfig"] = cluster.Kubeconfig, ["context"] = cluster.Context } : null,
             ["ready"] = run.IsReady,
             ["verdict"] = PreviewReport.Verdict(run),
             ["problems"] = Problems(run.Problems),
@@ -36,6 +37,7 @@ internal static class PreviewJson
         ["project"] = null,
         ["stack"] = stack,
         ["sdk"] = SdkSource.Name,
+        ["cluster"] = null,
         ["ready"] = false,
         ["verdict"] = "not ready to deploy",
         ["problems"] = Problems(problems),

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Monitoring.Cli.Cost;
 using Monitoring.Cli.Engine;
+using Monitoring.Cli.Preflight;
 using Monitoring.Cli.Stacks;
 using Monitoring.Settings;
 using Spectre.Console;
@@ -16,7 +17,7 @@ internal sealed class PreviewReport(IAnsiConsole console)
         if (run.Recorded is { } recorded && run.Settings is { } settings)
         {
             ResourceTree.Write(console, recorded);
-            WriteDemand(ClusterDemand.Of(recorded.Resources, settings.Cluster.Nodes), settings.Cluster.Nodes);
+            WriteDemand(ClusterDemand.Of(recorded.Resources, settings), settings.Cluster.Nodes);
             WriteCost(run);
             WriteOutputs(recorded);
         }
@@ -39,8 +40,9 @@ internal sealed class PreviewReport(IAnsiConsole console)
         console.MarkupLineInterpolated($"[bold]{run.Configuration.Project}[/] · [bold]{run.Stack}[/]");
         if (run.Settings is { Cluster: var cluster })
         {
-            var context = cluster.Context.Length > 0 ? $", context {cluster.Context}" : "";
-            console.MarkupLineInterpolated($"[dim]cluster[/]  {cluster.Name} ({Count(cluster.Nodes, "node")}{context})");
+            console.MarkupLineInterpolated($"[dim]cluster[/]  {cluster.Name} ({Count(cluster.Nodes, "node")}), {Kubectl.WayTo(cluster)}");
+            if (cluster.Context.Length == 0)
+                console.MarkupLineInterpolated($"[yellow]![/]        Deploying reaches whichever cluster that is then; name it: `pulumi config set --stack {run.Stack} --path monitoring:cluster.context NAME`.");
         }
 
         console.MarkupLineInterpolated($"[dim]SDK[/]      {SdkSource.Text}");

@@ -1,5 +1,6 @@
 using Monitoring.Cli;
 using Monitoring.Tests.Cli.Support;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -18,7 +19,7 @@ public sealed class PreviewCommandTests
 
         Assert.Equal((ExitCodes.Ok, ""), (result.ExitCode, result.Error));
         Assert.Contains("monitoring · test", result.Output, StringComparison.Ordinal);
-        Assert.Contains("somewhere (3 nodes)", result.Output, StringComparison.Ordinal);
+        Assert.Contains("somewhere (3 nodes), the kubeconfig's current context\n!        Deploying reaches whichever cluster that is then; name it", result.Output.ReplaceLineEndings("\n"), StringComparison.Ordinal);
         Assert.Contains("prometheus  PrometheusServer", result.Output, StringComparison.Ordinal);
         Assert.Matches(@"── StatefulSet +prometheus", result.Output);
         Assert.Matches(@"\n  node-exporter +3 ", result.Output);
@@ -30,11 +31,13 @@ public sealed class PreviewCommandTests
     [Fact]
     public async Task A_secret_that_is_still_to_be_set_is_a_warning()
     {
-        using var project = new CliProject().WithStack(OnCall);
+        using var project = new CliProject().WithStack(OnCall.Replace("nodes: 3", "nodes: 3, context: prod-eu, kubeconfig: ~/.kube/prod", StringComparison.Ordinal));
 
         var result = await project.RunAsync("preview", "test");
 
         Assert.Equal(ExitCodes.Ok, result.ExitCode);
+        Assert.Contains("somewhere (3 nodes), context 'prod-eu' of ~/.kube/prod", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("whichever cluster", result.Output, StringComparison.Ordinal);
         Assert.Contains(
             "monitoring:onCallKey: The secret is not set yet, and deploying needs it: `pulumi config set --stack test --secret monitoring:onCallKey`.", result.Problems);
     }
@@ -60,8 +63,9 @@ public sealed class PreviewCommandTests
 
         var preview = JObject.Parse(result.Output);
         Assert.Equal(ExitCodes.Ok, result.ExitCode);
-        Assert.Equal(["project", "stack", "sdk", "ready", "verdict", "problems", "resources", "demand", "outputs", "cost"], preview.Properties().Select(p => p.Name));
+        Assert.Equal(["project", "stack", "sdk", "cluster", "ready", "verdict", "problems", "resources", "demand", "outputs", "cost"], preview.Properties().Select(p => p.Name));
         Assert.Equal(("monitoring", "dev", true), ((string?)preview["project"], (string?)preview["stack"], (bool)preview["ready"]!));
+        Assert.Equal("""{"name":"dev","kubeconfig":"","context":"dev"}""", preview["cluster"]!.ToString(Formatting.None));
         Assert.Equal(["type", "name", "component", "parent", "object"], ((JObject)preview["resources"]![0]!).Properties().Select(p => p.Name));
         Assert.Equal(["components", "total", "logsAndTraces", "images"], ((JObject)preview["demand"]!).Properties().Select(p => p.Name));
         Assert.Equal(
@@ -80,7 +84,7 @@ public sealed class PreviewCommandTests
 
         var preview = JObject.Parse(result.Output);
         Assert.Equal((ExitCodes.Problems, ""), (result.ExitCode, result.Error));
-        Assert.Equal(["project", "stack", "sdk", "ready", "verdict", "problems", "resources", "demand", "outputs", "cost"], preview.Properties().Select(p => p.Name));
+        Assert.Equal(["project", "stack", "sdk", "cluster", "ready", "verdict", "problems", "resources", "demand", "outputs", "cost"], preview.Properties().Select(p => p.Name));
         Assert.False((bool)preview["ready"]!);
         Assert.Equal(("error", where), ((string?)preview["problems"]![0]!["level"], (string?)preview["problems"]![0]!["where"]));
     }

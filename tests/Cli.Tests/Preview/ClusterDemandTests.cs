@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Monitoring.Cli.Engine;
 using Monitoring.Cli.Preview;
 using Monitoring.Settings;
+using Monitoring.Stacks.Settings;
 using Xunit;
 
 namespace Monitoring.Tests.Cli.Preview;
@@ -62,7 +63,7 @@ public sealed class ClusterDemandTests
         var keeper = Component with { Type = "monitoring:zipkin:ZipkinServer", Name = "zipkin" };
         var spec = Map(("template", Map(("spec", Map(("containers", List(Container("100m", "64Mi", "128Mi"))))))));
 
-        var demand = ClusterDemand.Of([Resource("Deployment", spec), Resource("Deployment", spec) with { Parent = keeper }], 1);
+        var demand = ClusterDemand.Of([Resource("Deployment", spec), Resource("Deployment", spec) with { Parent = keeper }], new MonitoringSettings { Tracing = new() { Enabled = true } });
 
         Assert.Equal((200, 100), (demand.Total.Cpu.Millicores, demand.LogsAndTraces.Cpu.Millicores));
     }
