@@ -69,14 +69,15 @@ public sealed partial class MonitoringStack
             StackAuthority = authority?.Certificate,
         }, inCluster);
 
-        var bundle = HostBundle.Compile(plan, Deployment.Instance.StackName, HostServices.Files(plan.Settings, HostServices.Placement(plan.Settings)!));
+        var web = host.IsOpen ? new HostWebAccess("prometheus-host-web", new() { Settings = host, Authority = authority!, Users = new Config().RequireSecret(HostSettings.WebUsers) }) : null;
+        var bundle = HostServices.BundleOf(plan, Deployment.Instance.StackName)!;
         _ = new PrometheusHost("prometheus-host", new()
         {
             Settings = host,
             SshKey = new Config().RequireSecret(HostSettings.SshKey),
             Bundle = new FileAsset(BundleArchive.Write(bundle, Path.Combine(ProjectRoot.Find(), ".monitor", "bundles"))),
             BundleHash = bundle.Hash,
-            Secrets = StackConfig.Secrets(plan.Settings.OnCall.RequiredSecrets()).AddRange(account.Secrets),
+            Secrets = StackConfig.Secrets(plan.Settings.OnCall.RequiredSecrets()).AddRange(account.Secrets).AddRange(web?.Secrets ?? ImmutableSortedDictionary<string, Output<string>>.Empty),
         });
     }
 }

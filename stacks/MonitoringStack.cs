@@ -1,7 +1,6 @@
 using Monitoring.Certificates;
 using Monitoring.Foundation;
 using Monitoring.Network;
-using Monitoring.Prometheus;
 using Pulumi;
 
 namespace Monitoring.Stacks;
@@ -25,12 +24,12 @@ public sealed partial class MonitoringStack : Stack
         var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };
         var foundation = new StackFoundation("foundation", settings.Namespace, settings.Cluster.Protect, inCluster);
 
-        var authority = settings is { Logging.Enabled: false, Tracing.Enabled: false } ? null : new StackAuthority("authority", foundation.SiteOf(StackAuthority.WorkloadOf(settings.Namespace)), inCluster);
+        var authority = settings.HasAuthority ? new StackAuthority("authority", foundation.SiteOf(StackAuthority.WorkloadOf(settings.Namespace)), inCluster) : null;
         var datasourceSecrets = KeepLogsAndTraces(tools, plan, foundation, authority, inCluster);
 
         _ = new NetworkIsolation("network", new() { Namespaces = foundation.Namespaces, Plans = plan.Isolation }, inCluster);
 
-        if (settings.Prometheus.Placement == PrometheusPlacement.Host)
+        if (settings.OnHost)
             WatchFromOutside(tools, plan, foundation, authority, inCluster);
         else
             WatchFromInside(tools, plan, foundation, authority, datasourceSecrets, inCluster);

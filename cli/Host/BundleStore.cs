@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Cli.Tools;
+using Monitoring.Host;
 using Monitoring.Settings;
 using Monitoring.Stacks.Host;
 
@@ -30,9 +31,9 @@ internal sealed class BundleStore(HostFolder folder, Toolbox tools)
 
         ImmutableArray<Problem> problems =
         [
-            .. await CheckAsync("promtool", ["check", "config", Path.Combine(draft, HostBundle.Prometheus)], HostBundle.Prometheus, cancellation),
-            .. await CheckAsync("amtool", ["check-config", Path.Combine(draft, HostBundle.Alertmanager)], HostBundle.Alertmanager, cancellation),
-            .. bundle.Files.ContainsKey(HostBundle.Blackbox) ? await CheckAsync("blackbox_exporter", ["--config.check", $"--config.file={Path.Combine(draft, HostBundle.Blackbox)}"], HostBundle.Blackbox, cancellation) : [],
+            .. await CheckAsync("promtool", ["check", "config", Path.Combine(draft, HostFile.Prometheus)], HostFile.Prometheus, cancellation),
+            .. await CheckAsync("amtool", ["check-config", Path.Combine(draft, HostFile.Alertmanager)], HostFile.Alertmanager, cancellation),
+            .. bundle.Files.ContainsKey(HostFile.Blackbox) ? await CheckAsync("blackbox_exporter", ["--config.check", $"--config.file={Path.Combine(draft, HostFile.Blackbox)}"], HostFile.Blackbox, cancellation) : [],
         ];
         if (!problems.IsEmpty || Directory.Exists(directory))
             Directory.Delete(draft, recursive: true);

@@ -12,9 +12,6 @@ namespace Monitoring.Cli.Host;
 /// <param name="Arguments">Its command line.</param>
 internal sealed record HostProcess(HostProgram Program, string Command, IPEndPoint Listen, Uri Address, ImmutableArray<string> Arguments)
 {
-    /// <summary>Path that answers 200 as soon as it may be used.</summary>
-    public required string ReadyPath { get; init; }
-
     public ImmutableSortedDictionary<string, string> Environment { get; init; } = ImmutableSortedDictionary<string, string>.Empty;
 
     public string Name => Program.Name;

@@ -1,9 +1,8 @@
 using System.Collections.Immutable;
 using System.Net;
-using Monitoring.Alertmanager;
 using Monitoring.Cli.Tools;
+using Monitoring.Describe;
 using Monitoring.Host;
-using Monitoring.Prometheus;
 using Monitoring.Settings;
 using Monitoring.Stacks.Host;
 using Monitoring.Stacks.Settings;
@@ -34,22 +33,14 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, HostOptions
     private HostProcess Started(HostProgram program, MonitoringSettings settings)
     {
         var web = program.IsForPeople && options.Listen is { } listen ? new WebFiles(folder, IPAddress.Parse(listen)) : null;
-        var endpoint = new IPEndPoint(web is null ? IPAddress.Loopback : IPAddress.Parse(options.Listen!), program.Port + options.PortOffset);
-        var address = endpoint.ToString();
-        var configuration = web is null ? null : WebFiles.ConfigurationOf(folder);
+        var listens = new IPEndPoint(web is null ? IPAddress.Loopback : IPAddress.Parse(options.Listen!), program.Port + options.PortOffset);
+        var scheme = web is null ? "http" : "https";
         var data = Directory.CreateDirectory(folder.DataOf(program.Name)).FullName;
-        var process = new HostProcess(program, tools.Find(program.Command)!.FullPath, endpoint, new Uri($"{(web is null ? "http" : "https")}://{web?.Web.Address ?? "127.0.0.1"}:{endpoint.Port}/"), []) { ReadyPath = "-/ready" };
-        return program.Name switch
-        {
-            "prometheus" => process with { Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address, configuration) },
-            "alertmanager" => process with { Arguments = [.. AlertmanagerFlags.OnHost(settings.Alertmanager, ConfigurationOf(HostBundle.Alertmanager), data, address, configuration)] },
-            "grafana" => process with { Arguments = ["server", "--homepath", GrafanaHome(process.Command)], ReadyPath = "api/health", Environment = GrafanaOnHost.Environment(folder, data, endpoint, web) },
-            "blackbox-exporter" => process with { Arguments = [$"--config.file={ConfigurationOf(HostBundle.Blackbox)}", $"--web.listen-address={address}"], ReadyPath = "-/healthy" },
-            _ => process with { Arguments = [$"--web.listen-address={address}"], ReadyPath = "metrics" },
-        };
+        var process = new HostProcess(program, tools.Find(program.Command)!.FullPath, listens, new Uri($"{scheme}://{web?.Web.Address ?? "127.0.0.1"}:{listens.Port}/"), []);
+        return program == HostProgram.Grafana
+            ? process with { Arguments = ["server", "--homepath", GrafanaHome(process.Command)], Environment = GrafanaOnHost.Environment(folder, data, listens, web) }
+            : process with { Arguments = new HostCommandLines(settings, folder.Current).Of(program, new WebEndpoint($"{listens}", $"{scheme}://{listens}", web is null ? null : WebFiles.ConfigurationOf(folder)), data) };
     }
-
-    private string ConfigurationOf(string file) => Path.Combine(folder.Current, file);
 
     /// <summary>Packages put it there; archives have it beside <c>bin</c>.</summary>
     private static string GrafanaHome(string command) =>

@@ -46,12 +46,7 @@ internal sealed class HostReload(StackRunner runner, Toolbox tools, HostFolder f
     private static IEnumerable<HostProgram> Concerned(IReadOnlyDictionary<string, string> before, HostBundle after)
     {
         var changed = before.Keys.Union(after.Files.Keys).Where(file => before.GetValueOrDefault(file) != after.Files.GetValueOrDefault(file)).ToList();
-        if (changed.Contains(HostBundle.Blackbox))
-            yield return HostProgram.BlackboxExporter;
-        if (changed.Contains(HostBundle.Alertmanager))
-            yield return HostProgram.Alertmanager;
-        if (changed.Exists(file => file == HostBundle.Prometheus || file.StartsWith(HostBundle.RulesDirectory, StringComparison.Ordinal)))
-            yield return HostProgram.Prometheus;
+        return HostProgram.All.Where(program => changed.Exists(program.Reads));
     }
 
     /// <summary>Tells the programs, and waits until they have read their files.</summary>

@@ -16,24 +16,21 @@ internal sealed class WebFiles(HostFolder folder, IPAddress listen)
     /// <summary>Whom the first password is for.</summary>
     public const string FirstUser = "monitor";
 
-    /// <summary>Who the programs of this host are to each other.</summary>
-    private const string OwnUser = "monitor-itself";
-
     private static readonly TimeSpan Validity = TimeSpan.FromDays(397);
 
-    public static string ConfigurationOf(HostFolder folder) => Path.Combine(folder.Secrets, "web.yml");
+    public static string ConfigurationOf(HostFolder folder) => Path.Combine(folder.Secrets, HostWeb.Configuration);
 
-    public string Certificate => Path.Combine(folder.Secrets, "web.crt");
+    public string Certificate => Path.Combine(folder.Secrets, HostWeb.Certificate);
 
-    public string Key => Path.Combine(folder.Secrets, "web.key");
+    public string Key => Path.Combine(folder.Secrets, HostWeb.Key);
 
     /// <summary>How programs of this host call those that are open.</summary>
-    public HostWeb Web => new(Called.ToString(), new WebLogin(Certificate) { ServerName = ServerName(), User = OwnUser, PasswordFile = OwnPassword });
+    public HostWeb Web => new(Called.ToString(), new WebLogin(Certificate) { ServerName = ServerName(), User = HostWeb.OwnUser, PasswordFile = OwnPassword });
 
     /// <summary>Lines of <c>name:hash</c>, as <c>htpasswd -B</c> writes them.</summary>
     private string Users => Path.Combine(folder.Secrets, "web-users");
 
-    private string OwnPassword => Path.Combine(folder.Secrets, "web-password");
+    private string OwnPassword => Path.Combine(folder.Secrets, HostWeb.OwnPassword);
 
     /// <summary>Who listens on all addresses is called on loopback.</summary>
     private IPAddress Called => listen.Equals(IPAddress.Any) || listen.Equals(IPAddress.IPv6Any) ? IPAddress.Loopback : listen;
@@ -54,11 +51,10 @@ internal sealed class WebFiles(HostFolder folder, IPAddress listen)
             Write(Users, $"{FirstUser}:{Bcrypt.Hash(made)}\n");
         }
 
-        var users = File.ReadAllLines(Users).Where(line => line.Length > 0).Select(line => line.Split(':', 2)).ToList();
-        if (users.Exists(user => user is not [{ Length: > 0 }, { Length: 60 } hash] || !hash.StartsWith("$2", StringComparison.Ordinal)))
+        var users = WebConfig.Users(File.ReadAllText(Users)).ToList();
+        if (!users.TrueForAll(WebConfig.IsComplete))
             throw new ProblemsException(Problem.Error(Users, "Every line is a name, a colon and a bcrypt hash, as `htpasswd -nB <name>` writes it."));
-        Write(ConfigurationOf(folder), WebConfig.Compile(Certificate, Key, users.Select(user => KeyValuePair.Create(user[0], user[1]))
-            .Append(KeyValuePair.Create(OwnUser, Bcrypt.Hash(File.ReadAllText(OwnPassword))))));
+        Write(ConfigurationOf(folder), WebConfig.Compile(Certificate, Key, [.. users, KeyValuePair.Create(HostWeb.OwnUser, Bcrypt.Hash(File.ReadAllText(OwnPassword)))]));
         return made;
     }
 
@@ -74,7 +70,7 @@ internal sealed class WebFiles(HostFolder folder, IPAddress listen)
         trust.CustomTrustStore.ImportFromPemFile(files.Certificate);
         handler.SslOptions.CertificateChainPolicy = trust;
         handler.SslOptions.TargetHost = files.ServerName();
-        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{OwnUser}:{File.ReadAllText(files.OwnPassword)}")));
+        http.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(System.Text.Encoding.UTF8.GetBytes($"{HostWeb.OwnUser}:{File.ReadAllText(files.OwnPassword)}")));
         return http;
     }
 

@@ -25,10 +25,9 @@ public static class AlertmanagerFlags
     /// <param name="settings">What it keeps.</param>
     /// <param name="configuration">Path of alertmanager.yml.</param>
     /// <param name="data">Directory of silences and of the log of what was sent.</param>
-    /// <param name="address"><c>host:port</c> to listen on.</param>
-    /// <param name="web">Path of web.yml, see <c>WebConfig</c>; null to listen without TLS.</param>
-    public static string[] OnHost(AlertmanagerSettings settings, string configuration, string data, string address, string? web = null) =>
-        [$"--config.file={configuration}", $"--web.listen-address={address}", .. web is null ? [] : new[] { $"--web.config.file={web}" }, .. Common(settings, data, $"{(web is null ? "http" : "https")}://{address}"), "--cluster.listen-address="];
+    /// <param name="endpoint">Where it listens.</param>
+    public static string[] OnHost(AlertmanagerSettings settings, string configuration, string data, WebEndpoint endpoint) =>
+        [$"--config.file={configuration}", .. endpoint.Flags, .. Common(settings, data, endpoint.Url), "--cluster.listen-address="];
 
     private static string[] Common(AlertmanagerSettings settings, string data, string address) =>
     [

@@ -5,8 +5,6 @@ using Pulumi.Kubernetes.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Core.V1;
 using Pulumi.Kubernetes.Types.Inputs.Meta.V1;
 using Pulumi.Random;
-using Pulumi.Tls;
-using Pulumi.Tls.Inputs;
 
 namespace Monitoring.Certificates;
 
@@ -16,11 +14,6 @@ namespace Monitoring.Certificates;
 /// </summary>
 public sealed class ServerCertificate : ComponentResource
 {
-    /// <summary>Two years, and renewed by any deployment of the last half year: a stack that nobody touches for a year still works.</summary>
-    private const int ValidityHours = 2 * 365 * 24;
-
-    private const int EarlyRenewalHours = 182 * 24;
-
     /// <param name="name">Name of the component.</param>
     /// <param name="authority">Who signs.</param>
     /// <param name="site">The tool and its namespace.</param>
@@ -31,23 +24,7 @@ public sealed class ServerCertificate : ComponentResource
         : base("monitoring:certificates:ServerCertificate", name, options)
     {
         var child = new CustomResourceOptions { Parent = this };
-        var key = new PrivateKey($"{name}-key", StackAuthority.KeyArgs, child);
-        var request = new CertRequest($"{name}-request", new CertRequestArgs
-        {
-            PrivateKeyPem = key.PrivateKeyPem,
-            Subject = new CertRequestSubjectArgs { CommonName = site.Workload.Name, Organization = "monitoring" },
-            DnsNames = [.. (services.Length == 0 ? [site.Workload.Name] : services).SelectMany(service => NamesOf(service, site.Workload)), "localhost"],
-            IpAddresses = { "127.0.0.1" },
-        }, child);
-        var certificate = new LocallySignedCert($"{name}-certificate", new LocallySignedCertArgs
-        {
-            CertRequestPem = request.CertRequestPem,
-            CaCertPem = authority.Certificate,
-            CaPrivateKeyPem = authority.Key,
-            ValidityPeriodHours = ValidityHours,
-            EarlyRenewalHours = EarlyRenewalHours,
-            AllowedUses = { "digital_signature", "key_encipherment", "server_auth", "client_auth" },
-        }, child);
+        var (key, certificate) = SignedCertificate.Of(name, authority, site.Workload.Name, (services.Length == 0 ? [site.Workload.Name] : services).SelectMany(service => NamesOf(service, site.Workload)), [], child);
         var files = new SecretArgs
         {
             Metadata = new ObjectMetaArgs { Name = SecretOf(site.Workload), Namespace = site.Namespace, Labels = StackLabels.Of(site.Workload) },

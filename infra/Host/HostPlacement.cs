@@ -43,7 +43,8 @@ public sealed record HostPlacement
 
     private WebLogin? LoginOf(HostProgram? program) => program is { IsForPeople: true } ? Web?.Login : null;
 
-    private string UrlOf(HostProgram program) => $"{(LoginOf(program) is null ? "http" : "https")}://{AddressOf(program)}";
+    /// <summary>Address of a program without a path, as others on this host call it.</summary>
+    public string UrlOf(HostProgram program) => $"{(LoginOf(program) is null ? "http" : "https")}://{AddressOf(program)}";
 
     /// <summary>Whose calls the targets in the cluster see: the API server's, or the host's own, whose address no policy can know.</summary>
     public Peer Scraper => Cluster is { Direct: false } ? Peer.ApiServer : Peer.Anywhere;

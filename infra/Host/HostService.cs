@@ -18,29 +18,14 @@ public sealed record HostService(HostProgram Program, string Command, ImmutableA
     /// <summary>Address that answers with success once it is ready.</summary>
     public required string ReadyUrl { get; init; }
 
-    /// <summary>Files and folders of the bundle that it reads again when it is told to; empty for one that reads none.</summary>
-    public ImmutableArray<string> Files { get; init; } = [];
-
-    /// <summary>Folder that it may write to; null for none.</summary>
-    public string? Data { get; init; }
+    /// <summary>Folder that it may write to, if it keeps data.</summary>
+    public required string Data { get; init; }
 
     /// <summary>Memory at which it is ended.</summary>
     public required ByteSize MemoryLimit { get; init; }
 
-    /// <summary>Seconds that it gets to end by itself.</summary>
-    public int StopSeconds { get; init; } = 30;
-
-    /// <summary>
-    /// True for the one that tells about the host itself: a view of the file system of its own would show it read-only mounts and an empty
-    /// <c>/tmp</c> that nobody else has.
-    /// </summary>
-    public bool SeesHost { get; init; }
-
-    /// <summary>True for one that reads keys or certificates.</summary>
-    public bool ReadsSecrets { get; init; }
-
     /// <summary>Account that it runs under.</summary>
-    public string User => ReadsSecrets ? Keeper : Exporter;
+    public string User => Program.ReadsSecrets ? Keeper : Exporter;
 
     /// <summary>Name of its unit.</summary>
     public string Unit => $"monitoring-{Program.Name}.service";

@@ -9,6 +9,9 @@ public sealed record HostSettings
     /// <summary>Name of the secret configuration key with the SSH key.</summary>
     public const string SshKey = "hostSshKey";
 
+    /// <summary>Name of the secret configuration key with those who may open Prometheus and Alertmanager, see <see cref="Listen"/>.</summary>
+    public const string WebUsers = "hostWebUsers";
+
     private const string AbsolutePath = "/[A-Za-z0-9._-]+(/[A-Za-z0-9._-]+)+";
     private const string AbsolutePathText = "an absolute path of two folders or more, of letters, digits, '.', '_' and '-'";
 
@@ -29,6 +32,12 @@ public sealed record HostSettings
 
     [Setting("How targets in the cluster are scraped: through the API server's proxy, so that the host has to reach nothing else, or directly at the addresses of pods and nodes.")]
     public HostReach Reach { get; init; } = HostReach.Proxy;
+
+    [Setting("Address on which Prometheus and Alertmanager are open to other machines, over TLS and with a password. Who may open them is the secret hostWebUsers. Left out, everything stays on loopback, plain.", Example = "0.0.0.0", Pattern = @"([0-9]{1,3}(\.[0-9]{1,3}){3})?", PatternText = "an IPv4 address of the host, or 0.0.0.0 for all of them")]
+    public string Listen { get; init; } = "";
+
+    /// <summary>True where other machines can open what people look at.</summary>
+    public bool IsOpen => Listen.Length > 0;
 
     [Setting("Where the programs come from: the projects' release archives in this stack's versions, or the packages of Debian in its own.")]
     public HostInstall Install { get; init; } = HostInstall.Archives;

@@ -23,28 +23,28 @@ public static class SystemdUnit
             ExecStart={string.Join(' ', service.Arguments.Prepend(service.Command).Select(Escaped))}
 
             """);
-        if (!service.Files.IsEmpty)
+        if (!service.Program.Files.IsEmpty)
             unit.Append("ExecReload=/bin/kill -HUP $MAINPID\n");
         unit.Append(CultureInfo.InvariantCulture, $"""
             Restart=always
             RestartSec=5
-            TimeoutStopSec={service.StopSeconds}
+            TimeoutStopSec={service.Program.StopSeconds}
             LimitNOFILE=65536
             MemoryMax={service.MemoryLimit.Bytes}
             NoNewPrivileges=true
             CapabilityBoundingSet=
-            RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6{(service.SeesHost ? " AF_NETLINK" : "")}
+            RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6{(service.Program.SeesHost ? " AF_NETLINK" : "")}
             RestrictNamespaces=true
             RestrictRealtime=true
             RestrictSUIDSGID=true
             LockPersonality=true
             SystemCallArchitectures=native
-            SystemCallFilter=@system-service{(service.SeesHost ? " @clock" : "")}
+            SystemCallFilter=@system-service{(service.Program.SeesHost ? " @clock" : "")}
             SystemCallErrorNumber=EPERM
             UMask=0077
 
             """);
-        if (!service.SeesHost)
+        if (!service.Program.SeesHost)
             unit.Append("""
                 ProtectSystem=strict
                 ProtectHome=true
@@ -59,8 +59,8 @@ public static class SystemdUnit
                 ProtectProc=invisible
 
                 """);
-        if (service.Data is { } data)
-            unit.Append(CultureInfo.InvariantCulture, $"ReadWritePaths={data}\n");
+        if (service.Program.KeepsData)
+            unit.Append(CultureInfo.InvariantCulture, $"ReadWritePaths={service.Data}\n");
         unit.Append("""
 
             [Install]

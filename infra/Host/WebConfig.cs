@@ -17,4 +17,11 @@ public static class WebConfig
         ["tls_server_config"] = new YamlMap { ["cert_file"] = certificate, ["key_file"] = key },
         ["basic_auth_users"] = YamlMap.Of(users),
     });
+
+    /// <summary>Reads lines of <c>name:hash</c>, as <c>htpasswd -B</c> writes them. A line of another form gives a user with an empty hash, whom no program accepts.</summary>
+    public static IEnumerable<KeyValuePair<string, string>> Users(string text) =>
+        text.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(line => line.Split(':', 2)).Select(parts => KeyValuePair.Create(parts[0], parts.ElementAtOrDefault(1) ?? ""));
+
+    /// <summary>True for a user with a name and a bcrypt hash.</summary>
+    public static bool IsComplete(KeyValuePair<string, string> user) => user.Key.Length > 0 && user.Value.Length == 60 && user.Value.StartsWith("$2", StringComparison.Ordinal);
 }

@@ -64,8 +64,17 @@ unpack() {
 
 check() {
   local bundle=$1
-  "$(dirname "$(program_of "$bundle" prometheus)")/promtool" check config "$bundle/prometheus.yml" >"$run/said" 2>&1 \
-    && "$(dirname "$(program_of "$bundle" alertmanager)")/amtool" check-config "$bundle/alertmanager.yml" >"$run/said" 2>&1
+  local promtool web=$directory/secrets/web.yml
+  promtool=$(dirname "$(program_of "$bundle" prometheus)")/promtool
+  "$promtool" check config "$bundle/prometheus.yml" >"$run/said" 2>&1 \
+    && "$(dirname "$(program_of "$bundle" alertmanager)")/amtool" check-config "$bundle/alertmanager.yml" >"$run/said" 2>&1 \
+    && { [[ ! -e $web ]] || "$promtool" check web-config "$web" >"$run/said" 2>&1; }
+}
+
+# Asks a program of this host, over TLS and with the login among the secrets where it is open to other machines. The address comes last.
+ask() {
+  if [[ ${!#} == https:* ]]; then set -- --config "$directory/secrets/web-curl" "$@"; fi
+  curl --fail --silent --max-time 5 "$@"
 }
 
 # ---- services: systemd's, or plain processes ----
@@ -143,7 +152,7 @@ stop_all() {
 }
 
 # A figure that a program tells about how it read its configuration.
-told() { curl --fail --silent --max-time 5 "${2%/-/*}/metrics" | sed -n "s/^${1//-/_}_config_last_reload_$3 //p"; }
+told() { ask "${2%/-/*}/metrics" | sed -n "s/^${1//-/_}_config_last_reload_$3 //p"; }
 
 reload() {
   local name=$1 ready=$2 before
@@ -162,7 +171,7 @@ reload() {
 wait_until_ready() {
   for ((tries = 0; tries < patience * 4; tries++)); do
     sleep 0.25
-    if curl --fail --silent --max-time 5 --output /dev/null "$2"; then return; fi
+    if ask --output /dev/null "$2"; then return; fi
     if is_hopeless "$1"; then return 1; fi
   done
   return 1
@@ -357,7 +366,7 @@ status() {
   say "bundle $(basename "$(readlink "$bundle")")"
   while read -r name _ ready _ <&3; do
     if ! is_running "$name"; then say "$name does not run"; code=1
-    elif ! curl --fail --silent --max-time 5 --output /dev/null "$ready"; then say "$name is not ready"; code=1
+    elif ! ask --output /dev/null "$ready"; then say "$name is not ready"; code=1
     else say "$name is ready"; fi
   done 3<"$bundle/services"
   return "$code"

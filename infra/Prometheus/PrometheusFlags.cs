@@ -16,14 +16,13 @@ public static class PrometheusFlags
         .. Common(instance, "/prometheus", $"http://{workload.ServiceHost}:{PrometheusTool.Port}"),
     ];
 
-    /// <summary>Of one on a host, which reloads when it is told to and listens on loopback only.</summary>
+    /// <summary>Of one on a host, which reloads when it is told to.</summary>
     /// <param name="instance">What it keeps.</param>
     /// <param name="configuration">Path of prometheus.yml.</param>
     /// <param name="data">Directory of its samples.</param>
-    /// <param name="address"><c>host:port</c> to listen on.</param>
-    /// <param name="web">Path of web.yml, see <c>WebConfig</c>; null to listen without TLS.</param>
-    public static ImmutableArray<string> OnHost(PrometheusInstance instance, string configuration, string data, string address, string? web = null) =>
-        [$"--config.file={configuration}", $"--web.listen-address={address}", .. web is null ? [] : new[] { $"--web.config.file={web}" }, .. Common(instance, data, $"{(web is null ? "http" : "https")}://{address}")];
+    /// <param name="endpoint">Where it listens.</param>
+    public static ImmutableArray<string> OnHost(PrometheusInstance instance, string configuration, string data, WebEndpoint endpoint) =>
+        [$"--config.file={configuration}", .. endpoint.Flags, .. Common(instance, data, endpoint.Url)];
 
     private static ImmutableArray<string> Common(PrometheusInstance instance, string data, string address) =>
     [

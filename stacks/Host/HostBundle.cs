@@ -17,10 +17,6 @@ public sealed record HostBundle(ImmutableSortedDictionary<string, string> Files,
     /// <summary>The file that lists all others.</summary>
     public const string Manifest = "manifest.json";
 
-    public const string Prometheus = "prometheus.yml";
-    public const string Alertmanager = "alertmanager.yml";
-    public const string Blackbox = "blackbox.yml";
-    public const string RulesDirectory = "rules/";
     public const string GrafanaDirectory = "grafana";
 
     /// <summary>Environment variable with the path of the bundle, by which Grafana finds its dashboards.</summary>
@@ -33,12 +29,12 @@ public sealed record HostBundle(ImmutableSortedDictionary<string, string> Files,
     public static HostBundle Compile(MonitoringPlan plan, string stack, IEnumerable<KeyValuePair<string, string>>? more = null)
     {
         var files = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
-        files.Add(Prometheus, plan.PrometheusYaml);
+        files.Add(HostFile.Prometheus, plan.PrometheusYaml);
         foreach (var (name, text) in plan.RuleFiles)
-            files.Add($"{RulesDirectory}{name}", text);
-        files.Add(Alertmanager, plan.AlertmanagerYaml);
+            files.Add($"{HostFile.Rules}{name}", text);
+        files.Add(HostFile.Alertmanager, plan.AlertmanagerYaml);
         if (plan.BlackboxYaml is { } blackbox)
-            files.Add(Blackbox, blackbox);
+            files.Add(HostFile.Blackbox, blackbox);
         files.Add($"{GrafanaDirectory}/datasources/stack.yaml", plan.DatasourcesYaml);
         files.Add($"{GrafanaDirectory}/dashboards/stack.yaml", plan.DashboardFoldersYaml);
         foreach (var dashboard in plan.Dashboards)

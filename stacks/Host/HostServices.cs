@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Monitoring.Alertmanager;
+using Monitoring.Describe;
 using Monitoring.Host;
 using Monitoring.Prometheus;
 using Monitoring.Settings;
@@ -18,17 +18,24 @@ public static class HostServices
     public static IEnumerable<HostProgram> Programs => HostProgram.All.Where(program => program != HostProgram.Grafana);
 
     /// <summary>How a stack's host sees its descriptions; null where Prometheus runs in the cluster.</summary>
-    public static HostPlacement? Placement(MonitoringSettings settings) => settings.Prometheus.Placement == PrometheusPlacement.InCluster ? null : new HostPlacement
+    public static HostPlacement? Placement(MonitoringSettings settings) => !settings.OnHost ? null : new HostPlacement
     {
         HostName = settings.Host.Address,
         SecretsDirectory = $"{settings.Host.Directory}/secrets",
         Ports = Programs.Where(program => program != HostProgram.BlackboxExporter || settings.BlackboxExporter.Enabled).ToImmutableSortedDictionary(program => program.Name, program => program.Port, StringComparer.Ordinal),
+        Web = settings.Host.IsOpen ? HostWebAccess.WebOf(settings.Host) : null,
         Cluster = new OutsideAccess(new Uri(settings.Host.ApiServer), settings.Host.Reach == HostReach.Direct),
     };
 
     /// <summary>The services of a host, in the order in which they are started.</summary>
     public static ImmutableArray<HostService> Of(MonitoringSettings settings, HostPlacement placement) =>
-        [.. HostProgram.All.Where(program => placement.Ports.ContainsKey(program.Name)).Select(program => Service(program, settings, placement.AddressOf(program)))];
+        [.. HostProgram.All.Where(program => placement.Ports.ContainsKey(program.Name)).Select(program => Service(program, settings, placement))];
+
+    /// <summary>All that the host of a stack is given; null where Prometheus runs in the cluster.</summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="stack">Name of the stack.</param>
+    public static HostBundle? BundleOf(MonitoringPlan plan, string stack) =>
+        Placement(plan.Settings) is { } placement ? HostBundle.Compile(plan, stack, Files(plan.Settings, placement)) : null;
 
     /// <summary>The files of the bundle that are about the host itself, by path.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Files(MonitoringSettings settings, HostPlacement placement)
@@ -36,53 +43,34 @@ public static class HostServices
         var services = Of(settings, placement);
         yield return new("host.sh", Script.Read("host.sh"));
         yield return new("host.conf", $"data={settings.Host.Data}\ninstall={(settings.Host.Install == HostInstall.Debian ? "debian" : "archives")}\nreleases={settings.Host.Releases}\n");
-        yield return new("services", Lines(services.Select(service => string.Join(' ', [service.Program.Name, service.Program.Version, service.ReadyUrl, .. service.Files]))));
+        yield return new("services", Lines(services.Select(service => string.Join(' ', [service.Program.Name, service.Program.Version, service.ReadyUrl, .. service.Program.Files]))));
         yield return new("checksums", Lines(settings.Host.Checksums.Select(archive => $"{archive.Value}  {archive.Key}")));
         foreach (var service in services)
             yield return new($"{UnitsDirectory}/{service.Unit}", SystemdUnit.Write(service));
     }
 
-    private static HostService Service(HostProgram program, MonitoringSettings settings, string address)
+    private static HostService Service(HostProgram program, MonitoringSettings settings, HostPlacement placement)
     {
-        var data = $"{settings.Host.Data}/{program.Name}";
-        var service = new HostService(program, CommandOf(program, settings.Host), [$"--web.listen-address={address}"])
+        var (host, url) = (settings.Host, placement.UrlOf(program));
+        var endpoint = program.IsForPeople && host.IsOpen
+            ? new WebEndpoint($"{host.Listen}:{placement.Ports[program.Name]}", $"https://{host.Address}:{placement.Ports[program.Name]}", $"{host.Directory}/secrets/{HostWeb.Configuration}")
+            : new WebEndpoint(placement.AddressOf(program), url);
+        var data = $"{host.Data}/{program.Name}";
+        return new HostService(program, CommandOf(program, host), new HostCommandLines(settings, $"{host.Directory}/current").Of(program, endpoint, data))
         {
-            ReadyUrl = $"http://{address}/-/ready",
-            MemoryLimit = ByteSize.Mebibytes(128),
+            ReadyUrl = $"{url}/{program.ReadyPath}",
+            Data = data,
+            MemoryLimit = MemoryOf(program, settings),
         };
-        return program.Name switch
-        {
-            "prometheus" => service with
-            {
-                Arguments = PrometheusFlags.OnHost(settings.Prometheus.Instance, ConfigurationOf(HostBundle.Prometheus), data, address),
-                Files = [HostBundle.Prometheus, HostBundle.RulesDirectory],
-                Data = data,
-                ReadsSecrets = true,
-                MemoryLimit = settings.Prometheus.Resources.MemoryLimit,
-                StopSeconds = PrometheusServer.SecondsToFlush,
-            },
-            "alertmanager" => service with
-            {
-                Arguments = [.. AlertmanagerFlags.OnHost(settings.Alertmanager, ConfigurationOf(HostBundle.Alertmanager), data, address)],
-                Files = [HostBundle.Alertmanager],
-                Data = data,
-                ReadsSecrets = true,
-                MemoryLimit = settings.Alertmanager.Resources.MemoryLimit,
-            },
-            "node-exporter" => service with { ReadyUrl = $"http://{address}/metrics", SeesHost = true, MemoryLimit = settings.NodeExporter.Resources.MemoryLimit },
-            "blackbox-exporter" => service with
-            {
-                Arguments = [$"--config.file={ConfigurationOf(HostBundle.Blackbox)}", .. service.Arguments],
-                Files = [HostBundle.Blackbox],
-                ReadsSecrets = true,
-                ReadyUrl = $"http://{address}/-/healthy",
-                MemoryLimit = settings.BlackboxExporter.Resources.MemoryLimit,
-            },
-            _ => throw new InvalidOperationException($"Nothing says how a host runs {program.Name}."),
-        };
-
-        string ConfigurationOf(string file) => $"{settings.Host.Directory}/current/{file}";
     }
+
+    private static ByteSize MemoryOf(HostProgram program, MonitoringSettings settings) => program.Name switch
+    {
+        "prometheus" => settings.Prometheus.Resources.MemoryLimit,
+        "alertmanager" => settings.Alertmanager.Resources.MemoryLimit,
+        "node-exporter" => settings.NodeExporter.Resources.MemoryLimit,
+        _ => settings.BlackboxExporter.Resources.MemoryLimit,
+    };
 
     private static string CommandOf(HostProgram program, HostSettings host) => host.Install == HostInstall.Debian
         ? program == HostProgram.Prometheus ? "/usr/bin/prometheus" : $"/usr/bin/prometheus-{program.Name}"

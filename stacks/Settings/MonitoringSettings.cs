@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Net;
 using Monitoring.Alerting;
 using Monitoring.Alertmanager;
 using Monitoring.Baseline;
@@ -40,6 +41,7 @@ public sealed record MonitoringSettings : IValidatedSettings
         new(OnCallSecrets.SecondKey, "Key of the second on-call service, see onCall.second."),
         new(OnCallSecrets.HeartbeatUrl, "Address that the heartbeat calls, see onCall.heartbeat.toUrl."),
         new(HostSettings.SshKey, "Private key for SSH to the host, see host.address."),
+        new(HostSettings.WebUsers, "Who may open Prometheus and Alertmanager on the host, see host.listen: a line of name:hash for each, as `htpasswd -nB name` writes it."),
     ];
 
     [Setting("Namespace of the tools; agents that need the host live in `<namespace>-agents`.", Pattern = "[a-z0-9]([a-z0-9-]{0,50}[a-z0-9])?", PatternText = "a DNS label of at most 52 characters, such as 'monitoring'")]
@@ -129,12 +131,19 @@ public sealed record MonitoringSettings : IValidatedSettings
     [Setting("Services of the Micro platform, as systems that are watched.")]
     public MicroSettings Micro { get; init; } = new();
 
+    /// <summary>True where a certificate has to be signed: by tools that keep logs or traces, and by a host that is open to other machines.</summary>
+    public bool HasAuthority => Logging.Enabled || Tracing.Enabled || (OnHost && Host.IsOpen);
+
+    /// <summary>True where Prometheus runs outside the cluster.</summary>
+    public bool OnHost => Prometheus.Placement == PrometheusPlacement.Host;
+
     /// <summary>Secret keys that these settings need.</summary>
-    public IEnumerable<string> RequiredSecrets() => Prometheus.Placement == PrometheusPlacement.Host ? OnCall.RequiredSecrets().Append(HostSettings.SshKey) : OnCall.RequiredSecrets();
+    public IEnumerable<string> RequiredSecrets() =>
+        [.. OnCall.RequiredSecrets(), .. OnHost ? new[] { HostSettings.SshKey } : [], .. OnHost && Host.IsOpen ? new[] { HostSettings.WebUsers } : []];
 
     public IEnumerable<Problem> Validate(SettingsContext context)
     {
-        if (Prometheus.Placement == PrometheusPlacement.InCluster)
+        if (!OnHost)
             yield break;
         if (Host.Address.Length == 0)
             yield return Problem.Error(context.Key("host.address"), "Prometheus is to run on a host, but no host is named; give its address.");
@@ -142,6 +151,8 @@ public sealed record MonitoringSettings : IValidatedSettings
             yield return Problem.Error(context.Key("host.hostKey"), "Without the host's key anybody could answer in its place and get the secrets; `ssh-keyscan` prints it, compare it with the one on the host.");
         if (Host.ApiServer.Length == 0)
             yield return Problem.Error(context.Key("host.apiServer"), "The host has to know the cluster's API server; give its https address.");
+        if (Host.IsOpen && !IPAddress.TryParse(Host.Listen, out _))
+            yield return Problem.Error(context.Key("host.listen"), $"'{Host.Listen}' is no address; give an IPv4 address of the host, or 0.0.0.0 for all of them.");
         if (Baseline.Enabled)
             yield return Problem.Error(context.Key("baseline.enabled"), "There is no second Prometheus on a host; set it to false, or prometheus.placement to in-cluster.");
     }

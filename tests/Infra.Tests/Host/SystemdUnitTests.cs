@@ -9,11 +9,8 @@ public sealed class SystemdUnitTests
     private static readonly HostService Service = new(HostProgram.Prometheus, "/opt/monitoring/programs/prometheus-1/prometheus", ["--config.file=/opt/x.yml"])
     {
         ReadyUrl = "http://127.0.0.1:9090/-/ready",
-        Files = ["prometheus.yml"],
         Data = "/var/lib/monitoring/prometheus",
-        ReadsSecrets = true,
         MemoryLimit = ByteSize.Mebibytes(1024),
-        StopSeconds = 300,
     };
 
     [Theory]
@@ -38,7 +35,7 @@ public sealed class SystemdUnitTests
     [Fact]
     public void Who_looks_at_the_host_sees_its_mounts_as_they_are_and_can_read_no_secret()
     {
-        var lines = Lines(Service with { SeesHost = true, ReadsSecrets = false, Data = null, Files = [] });
+        var lines = Lines(Service with { Program = HostProgram.NodeExporter });
 
         Assert.Contains("User=monitoring-exporter", lines);
         Assert.Contains("RestrictAddressFamilies=AF_UNIX AF_INET AF_INET6 AF_NETLINK", lines);
@@ -49,7 +46,7 @@ public sealed class SystemdUnitTests
 
     [Fact]
     public void Signs_that_systemd_would_read_as_its_own_are_doubled() =>
-        Assert.Contains("ExecStart=/bin/x --a=100%%--b=$$HOME", Lines(new HostService(HostProgram.Prometheus, "/bin/x", ["--a=100%--b=$HOME"]) { ReadyUrl = "", MemoryLimit = ByteSize.Mebibytes(1) }));
+        Assert.Contains("ExecStart=/bin/x --a=100%%--b=$$HOME", Lines(new HostService(HostProgram.Prometheus, "/bin/x", ["--a=100%--b=$HOME"]) { ReadyUrl = "", Data = "", MemoryLimit = ByteSize.Mebibytes(1) }));
 
     [Fact]
     public void An_argument_that_would_fall_apart_is_refused() =>

@@ -37,12 +37,15 @@ internal sealed class HostBox : IAsyncDisposable
         File.Copy(Repository.PathOf("infra", "Host", "host.sh"), PathOf("host.sh"));
     }
 
-    public MonitoringSettings Settings { get; }
+    public MonitoringSettings Settings { get; set; }
 
     /// <summary>Variables that the script looks at.</summary>
     public Dictionary<string, string> Environment { get; } = new() { ["MONITORING_SYSTEMD"] = "no", ["MONITORING_PATIENCE"] = "60" };
 
-    public PrometheusClient Prometheus => new(new Uri($"http://127.0.0.1:{_ports["prometheus"]}/"));
+    /// <summary>Address of a program, where the host is not open to other machines.</summary>
+    public Uri AddressOf(string program) => new($"http://127.0.0.1:{_ports[program]}/");
+
+    public PrometheusClient Prometheus => new(AddressOf("prometheus"));
 
     /// <summary>The bundle that is read; null for none.</summary>
     public string? Current => new DirectoryInfo(PathOf("current")).LinkTarget is { } target ? Path.GetFileName(target) : null;

@@ -13,7 +13,7 @@ internal sealed class SignedCertificates : IDisposable
     private readonly ECDsa _key = ECDsa.Create(ECCurve.NamedCurves.nistP256);
     private readonly X509Certificate2 _authority;
 
-    /// <param name="server">Address that the server's certificate bears.</param>
+    /// <param name="server">Address that the server's certificate bears, beside <c>localhost</c>.</param>
     public SignedCertificates(string server)
     {
         var request = new CertificateRequest("CN=test authority", _key, HashAlgorithmName.SHA256);
@@ -45,6 +45,7 @@ internal sealed class SignedCertificates : IDisposable
         if (address is not null)
         {
             var names = new SubjectAlternativeNameBuilder();
+            names.AddDnsName("localhost");
             names.AddIpAddress(IPAddress.Parse(address));
             request.CertificateExtensions.Add(names.Build());
         }

@@ -1,4 +1,5 @@
 using System.Text;
+using Monitoring.Alertmanager;
 using Monitoring.Host;
 using Monitoring.Prometheus;
 using Monitoring.Stacks;
@@ -67,8 +68,7 @@ public sealed class HostFacts(StackRuns runs)
     public void Secrets_go_through_standard_input_and_are_logged_nowhere()
     {
         Assert.Equal("none", Step("secrets").Text("logging"));
-        var sent = Step("secrets").Text("stdin").Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' '))
-            .ToDictionary(parts => parts[0], parts => Encoding.UTF8.GetString(Convert.FromBase64String(parts[1])));
+        var sent = Sent(Outside);
         Assert.Equal(
             [
                 "authorities/cockroachdb-node/ca.crt", "authorities/stack-authority/ca.crt", "certificates/etcd-client/ca.crt", "certificates/etcd-client/tls.crt", "certificates/etcd-client/tls.key", "cluster/ca.crt", "cluster/token",
@@ -114,7 +114,7 @@ public sealed class HostFacts(StackRuns runs)
     [Fact]
     public void The_bundle_has_a_unit_for_every_program_and_its_manifest_the_versions()
     {
-        var bundle = HostBundle.Compile(Outside.Plan, "outside", HostServices.Files(Outside.Plan.Settings, HostServices.Placement(Outside.Plan.Settings)!));
+        var bundle = HostServices.BundleOf(Outside.Plan, "outside")!;
         Assert.Equal(["alertmanager", "blackbox-exporter", "node-exporter", "prometheus"], bundle.Files.Keys.Where(file => file.StartsWith("systemd/", StringComparison.Ordinal)).Select(file => file["systemd/monitoring-".Length..^".service".Length]));
         Assert.Equal(PrometheusImage.Version, (string?)JObject.Parse(bundle.Files[HostBundle.Manifest])["versions"]!["prometheus"]);
         Assert.Contains($"prometheus {PrometheusImage.Version} http://127.0.0.1:9090/-/ready prometheus.yml rules/\n", bundle.Files["services"], StringComparison.Ordinal);
@@ -168,6 +168,44 @@ public sealed class HostFacts(StackRuns runs)
         config.Remove("monitoring:hostSshKey");
         Assert.StartsWith("monitoring:hostSshKey: The secret is not set", Assert.Single(StackConfig.Bind("monitoring", config.ToString(), new DateOnly(2026, 1, 1)).Problems).ToString(), StringComparison.Ordinal);
     }
+
+    [Fact]
+    public async Task An_open_host_listens_with_a_certificate_of_the_stack_and_no_password_is_part_of_its_bundle()
+    {
+        var config = StackRuns.OutsideConfig();
+        config["monitoring:host"] = config["monitoring:host"]!.ToString().Replace("\"apiServer\"", "\"listen\": \"0.0.0.0\", \"apiServer\"", StringComparison.Ordinal);
+        foreach (var kept in new[] { "logging", "tracing" })
+            config[$"monitoring:{kept}"] = """{ "enabled": false }""";
+        var open = await StackRun.RunAsync("open", config);
+
+        var bundle = HostServices.BundleOf(open.Plan, "open")!;
+        Assert.Contains(" --web.listen-address=0.0.0.0:9090 --web.config.file=/opt/monitoring/secrets/web.yml ", bundle.Files["systemd/monitoring-prometheus.service"], StringComparison.Ordinal);
+        Assert.Contains(" --web.listen-address=127.0.0.1:9100\n", bundle.Files["systemd/monitoring-node-exporter.service"], StringComparison.Ordinal);
+        Assert.Contains($"alertmanager {AlertmanagerImage.Version} https://127.0.0.1:9093/-/ready alertmanager.yml\n", bundle.Files["services"], StringComparison.Ordinal);
+        var sent = Sent(open);
+        Assert.Equal(["web-curl", "web-password", "web.crt", "web.key", "web.yml"], sent.Keys.Where(file => file.StartsWith("web", StringComparison.Ordinal)).Order(StringComparer.Ordinal));
+        Assert.Contains("authorities/stack-authority/ca.crt", sent.Keys);
+        Assert.Contains("monitor-itself: ", sent["web.yml"], StringComparison.Ordinal);
+        var request = Assert.Single(open.Resources, resource => resource.Name == "prometheus-host-web-request");
+        Assert.Equal(["watch.example.com", "localhost"], request.Body["dnsNames"]!.Values<string>());
+        Assert.Equal(["127.0.0.1"], request.Body["ipAddresses"]!.Values<string>());
+    }
+
+    [Theory]
+    [InlineData("prometheus.local", "monitoring:host.listen: ")]
+    [InlineData("300.0.0.1", "monitoring:host.listen: '300.0.0.1' is no address")]
+    [InlineData("0.0.0.0", "monitoring:hostWebUsers: The secret is not set")]
+    public void Where_a_host_listens_is_an_address_and_somebody_may_come_in(string listen, string expected)
+    {
+        var config = StackRuns.OutsideConfig();
+        config.Remove("monitoring:hostWebUsers");
+        config["monitoring:host"] = config["monitoring:host"]!.ToString().Replace("\"apiServer\"", $"\"listen\": \"{listen}\", \"apiServer\"", StringComparison.Ordinal);
+        Assert.StartsWith(expected, Assert.Single(StackConfig.Bind("monitoring", config.ToString(), new DateOnly(2026, 1, 1)).Problems).ToString(), StringComparison.Ordinal);
+    }
+
+    private static Dictionary<string, string> Sent(StackRecord stack) =>
+        Assert.Single(stack.Resources, resource => resource is { Type: "command:remote:Command", Name: "prometheus-host-secrets" }).Text("stdin")
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => line.Split(' ')).ToDictionary(parts => parts[0], parts => Encoding.UTF8.GetString(Convert.FromBase64String(parts[1])));
 
     private StackResource Step(string step) => Resource("command:remote:Command", $"prometheus-host-{step}");
 
