@@ -34,14 +34,14 @@ internal static class DiffCommand
     {
         var reference = await GitReference.FindAsync(context.Root, against, cancellation);
         var run = await new StackRunner(context).RunAsync(stack);
-        if (run.Recorded is not { } recorded || !run.IsReady)
+        if (!run.IsReady)
         {
             context.Error.WriteProblems(run.Problems);
             return ExitCodes.Problems;
         }
 
         var before = await new FormerVersion(context, reference).ReadAsync(stack, cancellation);
-        var diff = StackDiff.Of(stack, reference.Description, before, StackObjects.Read(Manifests.Of(recorded.Resources).Select(file => file.Yaml)));
+        var diff = StackDiff.Of(stack, reference.Description, before, StackObjects.Read(RenderedStack.Of(run).Select(file => (file.Name, file.Text))));
         await context.Output.WriteAsync(write(diff));
         return diff.HasChanges ? ExitCodes.Differences : ExitCodes.Ok;
     }

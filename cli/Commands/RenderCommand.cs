@@ -29,15 +29,16 @@ internal static class RenderCommand
         folder.Demand(force);
         var run = await new StackRunner(context).RunAsync(stack);
         context.Error.WriteProblems(run.Problems);
-        if (run.Recorded is not { } recorded || !run.IsReady)
+        if (!run.IsReady)
         {
             context.Error.WriteProblem(Problem.Error(output, "Nothing was written."));
             return ExitCodes.Problems;
         }
 
-        var files = Manifests.Of(recorded.Resources);
+        var files = RenderedStack.Of(run);
         folder.Write(files, $"{run.Configuration.Project}-{run.Stack}");
-        context.Console.MarkupLineInterpolated($"[green]✓[/] {files.Count} objects in {output}");
+        var ofHost = files.Count(file => file.Name.StartsWith(RenderedStack.HostFolder, StringComparison.Ordinal));
+        context.Console.MarkupLineInterpolated($"[green]✓[/] {files.Count - ofHost} objects in {output}{(ofHost > 0 ? $", and {ofHost} files of the host in {Path.Combine(output, "host")}" : "")}");
         return ExitCodes.Ok;
     }
 }

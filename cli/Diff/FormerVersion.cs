@@ -26,7 +26,7 @@ internal sealed class FormerVersion(CliContext context, GitReference reference)
         if (File.Exists($"{folder}.failed"))
             throw Failure($"its stack '{stack}' has an error: {await File.ReadAllTextAsync($"{folder}.failed", cancellation)}");
         return Directory.Exists(folder)
-            ? StackObjects.Read(Directory.EnumerateFiles(folder, "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText))
+            ? StackObjects.ReadFolder(folder)
             : StackObjects.None;
     }
 

@@ -12,7 +12,7 @@ internal sealed record StackDiff(string Stack, string Before, ImmutableArray<Dif
     /// <summary>All subjects, in the order of a report. A new one is a file and an entry.</summary>
     private static readonly ISubject[] Subjects =
     [
-        new AlertsSubject(), new RoutingSubject(), new RecordedSeriesSubject(), new DashboardsSubject(), new ScrapeJobsSubject(), new RetentionSubject(), new RequestsSubject(), new ObjectsSubject(),
+        new AlertsSubject(), new RoutingSubject(), new RecordedSeriesSubject(), new DashboardsSubject(), new ScrapeJobsSubject(), new RetentionSubject(), new RequestsSubject(), new ObjectsSubject(), new HostSubject(),
     ];
 
     public bool HasChanges => Sections.Length > 0;

@@ -1,6 +1,6 @@
 namespace Monitoring.Cli.Render;
 
-/// <summary>One rendered object.</summary>
-/// <param name="Name">File name; its number is the place in the order of application.</param>
-/// <param name="Yaml">Its content.</param>
-internal sealed record ManifestFile(string Name, string Yaml);
+/// <summary>One rendered file.</summary>
+/// <param name="Name">File name; of an object its number is the place in the order of application.</param>
+/// <param name="Text">Its content.</param>
+internal sealed record ManifestFile(string Name, string Text);

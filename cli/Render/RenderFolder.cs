@@ -29,7 +29,7 @@ internal sealed class RenderFolder(string path)
         {
             Directory.CreateDirectory(aside);
             foreach (var file in files)
-                File.WriteAllText(Path.Combine(aside, file.Name), file.Yaml);
+                File.WriteAllText(Prepared(Path.Combine(aside, file.Name)), file.Text);
             MoveInto(aside, [.. files.Select(f => f.Name)], title);
         }
         finally
@@ -47,16 +47,31 @@ internal sealed class RenderFolder(string path)
         // While files move, the list names old and new ones: an interrupted call leaves nothing that the next one would not know.
         WriteList(names.Union(former).Order(StringComparer.Ordinal), title);
         foreach (var name in names)
-            File.Move(Path.Combine(aside, name), Path.Combine(path, name), overwrite: true);
+            File.Move(Path.Combine(aside, name), Prepared(Path.Combine(path, name)), overwrite: true);
         foreach (var name in former.Except(names))
             File.Delete(Path.Combine(path, name));
+        foreach (var empty in former.Except(names).Select(name => Path.GetDirectoryName(Path.Combine(path, name))!).Distinct().OrderByDescending(folder => folder.Length))
+            RemoveEmpty(empty);
         WriteList(names, title);
     }
 
-    /// <summary>Names in the list; a name with a folder in it is none of ours.</summary>
-    private List<string> FormerNames() => File.Exists(ListPath)
-        ? [.. File.ReadAllLines(ListPath).Where(l => l.Length > 0 && l[0] != '#' && l == Path.GetFileName(l))]
-        : [];
+    /// <summary>Folders that nothing is left in go with their last file.</summary>
+    private void RemoveEmpty(string folder)
+    {
+        for (var empty = folder; empty.Length > path.Length && !Directory.EnumerateFileSystemEntries(empty).Any(); empty = Path.GetDirectoryName(empty)!)
+            Directory.Delete(empty);
+    }
+
+    /// <summary>Names in the list; a name with another folder in it than the host's is none of ours.</summary>
+    private List<string> FormerNames() => File.Exists(ListPath) ? [.. File.ReadAllLines(ListPath).Where(l => l.Length > 0 && l[0] != '#' && IsOurs(l))] : [];
+
+    private static bool IsOurs(string name) => name == Path.GetFileName(name) || (name.StartsWith(RenderedStack.HostFolder, StringComparison.Ordinal) && !name.Split('/').Contains(".."));
+
+    private static string Prepared(string file)
+    {
+        Directory.CreateDirectory(Path.GetDirectoryName(file)!);
+        return file;
+    }
 
     private void WriteList(IEnumerable<string> names, string title) =>
         File.WriteAllText(ListPath, string.Join('\n', names.Prepend($"# Rendered from {title}; `monitor render` replaces these files.")) + "\n");

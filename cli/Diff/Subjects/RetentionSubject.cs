@@ -12,11 +12,13 @@ internal sealed class RetentionSubject : KeyedSubject
 
     protected override IEnumerable<(string Name, JObject Value)> Things(StackObjects side)
     {
-        foreach (var set in side.Objects.Where(item => item.Kind == "StatefulSet"))
+        var inCluster = side.Objects.Where(item => item.Kind == "StatefulSet").Select(set => (set.Name, Arguments: set.Body.SelectTokens("spec.template.spec.containers[*].args[*]").Values<string>().OfType<string>()));
+        var onHost = HostSubject.CommandLines(side).Select(program => (Name: program.Program, Arguments: program.CommandLine.Split(' ').AsEnumerable()));
+        foreach (var (name, arguments) in inCluster.Concat(onHost))
         {
-            var flags = set.Body.SelectTokens("spec.template.spec.containers[*].args[*]").Values<string>().OfType<string>().Where(arg => arg.StartsWith(Flag, StringComparison.Ordinal)).ToList();
+            var flags = arguments.Where(argument => argument.StartsWith(Flag, StringComparison.Ordinal)).ToList();
             if (flags.Count > 0)
-                yield return ($"samples in {set.Name}", new JObject(flags.Select(flag => flag[Flag.Length..].Split('=', 2)).Select(flag => new JProperty(flag[0], flag[1]))));
+                yield return ($"samples in {name}", new JObject(flags.Select(flag => flag[Flag.Length..].Split('=', 2)).Select(flag => new JProperty(flag[0], flag[1]))));
         }
 
         foreach (var (name, policy) in Policies(side))

@@ -6,7 +6,7 @@ namespace Monitoring.Tests.Cli.Diff;
 /// <summary>Small sides of a comparison.</summary>
 internal static class Side
 {
-    public static StackObjects Of(params JObject[] objects) => StackObjects.Read(objects.Select(item => item.ToString()));
+    public static StackObjects Of(params JObject[] objects) => StackObjects.Read(objects.Select(item => ("object.yaml", item.ToString())));
 
     public static StackDiff Compare(JObject before, JObject after) => StackDiff.Of("test", "before", Of(before), Of(after));
 

@@ -25,6 +25,14 @@ public sealed class UpgradePathTests
     [InlineData("name: somewhere, nodes: 3", "name: somewhere, nodes: 4", "")]
     [InlineData("retention: 24h", "retention: 36h", "StatefulSet monitoring/prometheus restarts: its pod template changes")]
     [InlineData("retention: 24h", "retention: 12h", "samples in prometheus loses data: what is older than 12h is deleted", "StatefulSet monitoring/prometheus restarts: its pod template changes")]
+    [InlineData(
+        "volume: 8Gi", "volume: 16Gi",
+        "StatefulSet monitoring/prometheus is replaced: spec.volumeClaimTemplates cannot be changed in place; its volumes stay, as large as they are")]
+    [InlineData(
+        "monitoring:prometheus: { retention: 24h, volume: 8Gi }",
+        "monitoring:prometheus: { retention: 24h, volume: 8Gi, placement: host }\n  monitoring:host: { address: watch.example.com, hostKey: ssh-ed25519 AAAAC3NzaC1lZDI1NTE5AAAAIJ, apiServer: 'https://cluster.example.com:6443' }",
+        "StatefulSet monitoring/alertmanager loses data: its volumes stay behind, and nothing reads them any more",
+        "StatefulSet monitoring/prometheus loses data: its volumes stay behind, and nothing reads them any more")]
     [InlineData("retentionDays: 2", "retentionDays: 5", "Job monitoring/elasticsearch-setup is replaced: the job runs once more")]
     [InlineData("target: opsgenie", "target: jsm, responders: [{ name: platform, type: team }]", "StatefulSet monitoring/alertmanager restarts: it reads its configuration only at start")]
     [InlineData(
@@ -44,6 +52,6 @@ public sealed class UpgradePathTests
         using var project = new CliProject().WithStack(config);
         var result = await project.RunAsync("render", "test", "--out", project["out"]);
         Assert.True(result.ExitCode == ExitCodes.Ok, result.Error);
-        return StackObjects.Read(Directory.EnumerateFiles(project["out"], "*.yaml").Order(StringComparer.Ordinal).Select(File.ReadAllText));
+        return StackObjects.ReadFolder(project["out"]);
     }
 }
