@@ -10,6 +10,9 @@ internal sealed class ChildProcess(HostProcess what, HostFolder folder, External
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan Healthy = TimeSpan.FromMinutes(1);
 
+    /// <summary>One that ended more often before it was ever ready will not become it.</summary>
+    private const int MostRestarts = 3;
+
     private readonly CancellationTokenSource _stopping = new();
     private readonly HttpClient _http = WebFiles.Client(what.Address, folder, TimeSpan.FromSeconds(2));
     private Task _supervision = Task.CompletedTask;
@@ -32,6 +35,8 @@ internal sealed class ChildProcess(HostProcess what, HostFolder folder, External
         {
             if (waited.Elapsed > patience)
                 throw new TimeoutException($"{what.Name} is not ready after {patience.TotalSeconds:0} s. {LastWords()}");
+            if (_restarts > MostRestarts)
+                throw new TimeoutException($"{what.Name} ends each time before it is ready. {LastWords()}");
             await Task.Delay(TimeSpan.FromMilliseconds(100), cancellation);
         }
     }
@@ -99,7 +104,7 @@ internal sealed class ChildProcess(HostProcess what, HostFolder folder, External
     {
         try
         {
-            using var response = await _http.GetAsync(new Uri(what.ReadyPath, UriKind.Relative), cancellation);
+            using var response = await _http.GetAsync(new Uri(what.Program.ReadyPath, UriKind.Relative), cancellation);
             return _mark is not null && response.IsSuccessStatusCode;
         }
         catch (Exception e) when (e is HttpRequestException || (e is OperationCanceledException && !cancellation.IsCancellationRequested))

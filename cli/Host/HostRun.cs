@@ -146,8 +146,15 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
         var line = string.Create(CultureInfo.InvariantCulture, $"{context.Clock.GetLocalNow():HH:mm:ss} {text}");
         lock (_writing)
         {
-            File.AppendAllText(folder.LogOf("monitor"), line + "\n");
             context.Console.WriteLine(line);
+            try
+            {
+                File.AppendAllText(folder.LogOf("monitor"), line + "\n");
+            }
+            catch (IOException)
+            {
+                // A disk that became full is said on the console alone; it is no reason to leave the programs without a supervisor.
+            }
         }
     }
 }

@@ -11,6 +11,7 @@ namespace Monitoring.Tests.Real.Host;
 internal sealed class HostedStack : IAsyncDisposable
 {
     private readonly TemporaryFolder _folder = new();
+    private string? _cache;
 
     public HostedStack(string configuration)
     {
@@ -41,13 +42,25 @@ internal sealed class HostedStack : IAsyncDisposable
 
     public void Delete(string path) => File.Delete(_folder.PathOf(path));
 
-    /// <summary>Runs the command to its end.</summary>
-    public async Task<ToolResult> RunAsync(params string[] arguments)
+    /// <summary>Gives this machine none of the programs, and a script in the place of the one that installs them.</summary>
+    public async Task TakeProgramsAwayAsync(string script)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        File.Delete(_folder.PathOf("eng"));
+        await Tool.RunAsync("/bin/chmod", "755", _folder.Write("eng/install-binaries", $"#!/bin/sh\n{script}\n"));
+        _cache = _folder.PathOf("empty");
+    }
+
+    /// <summary>Runs the command to its end.</summary>
+    public Task<ToolResult> RunAsync(params string[] arguments) => RunInAsync([], arguments);
+
+    /// <summary>Runs the command to its end, started by another one.</summary>
+    public async Task<ToolResult> RunInAsync(string[] starter, params string[] arguments)
+    {
+        string[] command = [.. starter, "dotnet", typeof(CommandLine).Assembly.Location, .. arguments];
+        var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MONITOR_ROOT"] = _folder.Root;
-        start.Environment["MONITOR_CACHE"] = Path.GetFullPath(Path.Combine(Path.GetDirectoryName(await Binaries.PathOfAsync("promtool"))!, "..", ".."));
-        start.Environment["PATH"] = $"{_folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}";
+        start.Environment["MONITOR_CACHE"] = _cache ?? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(await Binaries.PathOfAsync("promtool"))!, "..", ".."));
+        start.Environment["PATH"] = _cache is null ? $"{_folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}" : _folder.PathOf("bin");
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Net;
 using System.Security.Cryptography.X509Certificates;
 using System.Text;
@@ -47,7 +48,7 @@ public sealed class UpTests
         stack.Write("data/secrets/on-call-key", service.Address.ToString());
         Succeeded(await stack.UpAsync("--scrape", exporter.Address.Authority));
         await Eventually.HoldsAsync(
-            "every target is up", Soon,
+            "every target is up", TimeSpan.FromSeconds(30),
             async () => (await stack.Prometheus.TargetsAsync()) is { Count: >= 4 } targets && targets.All(target => target.EndsWith(" up", StringComparison.Ordinal)), () => "");
 
         Assert.Equal(["alertmanager 1", "nobody 0", "prometheus 1", "shop 1"], await stack.Prometheus.SeriesAsync("probe_success", "probe"));
@@ -124,8 +125,11 @@ public sealed class UpTests
         Assert.Contains("ShopClosed", await stack.Prometheus.RulesAsync());
 
         stack.Delete("alert-rules/ours.json");
+        stack.Write("Pulumi.test.yaml", $"config:\n{NobodyOnCall}\n  monitoring:alerts: {{ TargetDown: {{ enabled: false }} }}\n");
         Succeeded(await stack.RunAsync("reload", "test", "--data", stack.Data));
-        Assert.DoesNotContain("ShopClosed", await stack.Prometheus.RulesAsync());
+        var rules = await stack.Prometheus.RulesAsync();
+        Assert.DoesNotContain("ShopClosed", rules);
+        Assert.DoesNotContain("TargetDown", rules);
     }
 
     [SkippableFact]
@@ -141,6 +145,7 @@ public sealed class UpTests
             await Eventually.HoldsAsync($"{program.Name} runs again", Soon, () => stack.ProcessOf(program.Name) != before, () => string.Join('\n', stack.Processes()));
         }
 
+        Assert.Contains(stack.LogOf("monitor"), line => line.Contains("node-exporter ended with 137; it is started again in 1 s.", StringComparison.Ordinal));
         var second = await stack.UpAsync();
         Assert.Equal(1, second.ExitCode);
         Assert.Contains("A stack already runs in this directory", second.ToString(), StringComparison.Ordinal);
@@ -155,7 +160,38 @@ public sealed class UpTests
 
         Succeeded(await stack.DownAsync());
         Assert.Empty(stack.Processes());
+        Assert.True(LastTime(stack.LogOf("prometheus")) <= LastTime(stack.LogOf("alertmanager")), "Prometheus stops first, so that nothing it says gets lost.");
         Assert.Contains("Nothing runs here", (await stack.RunAsync("status", "test", "--data", stack.Data)).ToString(), StringComparison.Ordinal);
+    }
+
+    [SkippableFact]
+    public async Task On_a_full_disk_nothing_is_started_and_the_disk_is_named()
+    {
+        await using var stack = new HostedStack(NobodyOnCall);
+        Directory.CreateDirectory(stack.Data);
+        string[] onSmallDisk = ["unshare", "-r", "-m", "sh", "-c", "mount -t tmpfs -o size=4m small \"$1\" && shift && exec \"$@\"", "sh", stack.Data];
+        var possible = await Tool.RunAsync(onSmallDisk[0], [.. onSmallDisk[1..], "true"]);
+        Skip.If(possible.ExitCode != 0, $"This machine does not let a user mount anything in a namespace of its own: {possible.Errors.Trim()}");
+
+        var up = await stack.RunInAsync(onSmallDisk, "up", "test", "--data", stack.Data, "--port-offset", $"{stack.PortOffset}");
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Matches($@"{Regex.Escape(stack.Data)}: The disk has only [34]Mi left, and Prometheus needs at least 512Mi to start\.", up.Errors);
+        Assert.Single(up.Errors.Split('\n', StringSplitOptions.RemoveEmptyEntries));
+        Assert.Empty(stack.Processes());
+    }
+
+    [SkippableFact]
+    public async Task A_program_that_cannot_be_had_is_one_sentence_and_nothing_is_started()
+    {
+        await using var stack = new HostedStack(NobodyOnCall);
+        await stack.TakeProgramsAwayAsync("echo 'install-binaries: no Debian mirror is configured here' >&2; exit 3");
+
+        var up = await stack.UpAsync();
+
+        Assert.Equal(1, up.ExitCode);
+        Assert.Contains("eng/install-binaries: install-binaries: no Debian mirror is configured here", up.Output, StringComparison.Ordinal);
+        Assert.Empty(stack.Processes());
     }
 
     [SkippableFact]
@@ -176,6 +212,10 @@ public sealed class UpTests
           "alert": "{{alert}}", "expr": "{{expression}}", "for": "1m", "labels": { "severity": "info" },
           "annotations": { "summary": "A shop.", "description": "A shop of ours." } } ] } ] }
         """;
+
+    /// <summary>When a program said its last word.</summary>
+    private static DateTimeOffset LastTime(IEnumerable<string> log) =>
+        DateTimeOffset.Parse(Regex.Match(log.Last(line => line.StartsWith("time=", StringComparison.Ordinal)), @"^time=(\S+)").Groups[1].Value, CultureInfo.InvariantCulture);
 
     private static void Succeeded(ToolResult result) => Assert.True(result.ExitCode == 0, result.ToString());
 }
