@@ -88,6 +88,7 @@ public static class CommandLine
             TracesCommand.Create(context),
             DoctorCommand.Create(context),
             OpenCommand.Create(context),
+            LogsCommand.Create(context),
             WhyCommand.Create(context),
             UnusedCommand.Create(context),
             WidenCommand.Create(context),
