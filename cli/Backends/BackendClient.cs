@@ -81,6 +81,11 @@ internal sealed class BackendClient : IAsyncDisposable
         return Parse(status, text);
     }
 
+    /// <summary>Sends a document; of an answer that is large and read piece by piece, the text.</summary>
+    /// <inheritdoc cref="GetAsync"/>
+    public async Task<string> SendForTextAsync(HttpMethod method, string path, JToken body, CancellationToken cancellation) =>
+        (await TextAsync(method, path, () => new StringContent(body.ToString(Formatting.None), Encoding.UTF8, new MediaTypeHeaderValue("application/json")), cancellation)).Text;
+
     /// <summary>Sends the fields of a form, for questions that are too long for an address.</summary>
     /// <inheritdoc cref="GetAsync"/>
     public async Task<JToken> PostFormAsync(string path, IReadOnlyCollection<KeyValuePair<string, string>> fields, CancellationToken cancellation)

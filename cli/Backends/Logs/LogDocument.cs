@@ -42,16 +42,27 @@ internal static class LogDocument
     };
 
     /// <summary>The point in time that a text with up to nanoseconds says.</summary>
-    public static DateTimeOffset TimeOf(string text) =>
-        DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.UnixEpoch;
+    public static DateTimeOffset TimeOf(string text)
+    {
+        // Nine in ten are written like this, and the general way takes ten times as long.
+        if (text.Length > 20 && text[^1] == 'Z' && text[19] == '.' && DateTime.TryParseExact(text.AsSpan(0, 19), "s", CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal, out var second))
+        {
+            var ticks = TimeSpan.TicksPerSecond;
+            foreach (var digit in text.AsSpan(20, Math.Min(text.Length - 21, 7)))
+                second = second.AddTicks((digit - '0') * (ticks /= 10));
+            return second;
+        }
+
+        return DateTimeOffset.TryParse(text, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var at) ? at : DateTimeOffset.UnixEpoch;
+    }
 
     private static JToken? Find(JObject document, string path)
     {
-        if (document.TryGetValue(path, StringComparison.Ordinal, out var found))
+        if (document[path] is { } found)
             return found;
         for (var dot = path.IndexOf('.', StringComparison.Ordinal); dot > 0; dot = path.IndexOf('.', dot + 1))
         {
-            if (document.TryGetValue(path[..dot], StringComparison.Ordinal, out var inner) && inner is JObject section && Find(section, path[(dot + 1)..]) is { } value)
+            if (document[path[..dot]] is JObject section && Find(section, path[(dot + 1)..]) is { } value)
                 return value;
         }
 

@@ -73,6 +73,8 @@ internal sealed class PlayedServer : IAsyncDisposable
         var answer = _answer(request);
         if (answer.Breaks)
         {
+            // Without a promise that is broken it would be an empty answer.
+            context.Response.ContentLength64 = 1000;
             context.Response.Abort();
             return;
         }

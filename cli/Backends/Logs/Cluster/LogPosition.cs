@@ -10,18 +10,19 @@ internal sealed class LogPosition(DateTimeOffset since)
     private readonly Dictionary<string, int> _recent = new(StringComparer.Ordinal);
     private readonly Queue<(long Second, string Time)> _order = new();
     private Dictionary<string, int> _again = [];
+    private DateTimeOffset _from = DateTimeOffset.MinValue;
     private long _newest = long.MinValue;
 
     /// <summary>The second to read from.</summary>
     public DateTimeOffset From => DateTimeOffset.FromUnixTimeSeconds(Math.Max(since.ToUnixTimeSeconds(), _newest == long.MinValue ? long.MinValue : _newest - 1));
 
     /// <summary>The log is about to be read from <see cref="From"/> again.</summary>
-    public void Reopen() => _again = new(_recent, StringComparer.Ordinal);
+    public void Reopen() => (_again, _from) = (new(_recent, StringComparer.Ordinal), From);
 
     /// <summary>True for a line that was not read before, and from now on was.</summary>
     public bool Pass(ContainerLine line)
     {
-        if (line.At < since)
+        if (line.At < since || line.At < _from)
             return false;
         if (_again.TryGetValue(line.Time, out var known) && known > 0)
         {

@@ -19,7 +19,7 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
     /// <summary>Documents in the order of their times.</summary>
     /// <param name="conditions">Which.</param>
     /// <param name="newestFirst">The other way round.</param>
-    /// <param name="whole">After so many documents the others come with their ids alone.</param>
+    /// <param name="whole">Some time after so many documents the others come with their ids alone.</param>
     /// <param name="cancellation">Ends it.</param>
     public async IAsyncEnumerable<LogHit> ReadAsync(JArray conditions, bool newestFirst, int whole, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -27,21 +27,21 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
         // Of the documents with the last time that was read: a view that is opened later begins with that time.
         var seen = new HashSet<string>(StringComparer.Ordinal);
         var same = new List<LogHit>();
-        var (last, after) = ((DateTimeOffset?)null, (JToken?)null);
+        var (last, after) = ((DateTimeOffset?)null, (JArray?)null);
         var (read, losses) = (0, 0);
         try
         {
             while (true)
             {
-                var size = read < whole ? Math.Min(read == 0 ? FirstPage : Page, whole - read) : Page;
-                JArray hits;
+                var size = read == 0 ? FirstPage : Page;
+                LogPage page;
                 try
                 {
                     view ??= await PointInTime.OpenAsync(client, streams, cancellation);
-                    var search = Search(last is { } from && after is null ? [.. conditions, LogSearch.From(from, newestFirst)] : conditions, size, newestFirst, read < whole);
+                    var search = Search(last is { } from && after is null ? [.. conditions, LogSearch.From(from, newestFirst)] : conditions, size, newestFirst, isWhole: read < (long)whole + Page);
                     if (after is not null)
                         search["search_after"] = after;
-                    hits = await view.SearchAsync(search, cancellation);
+                    page = await view.SearchAsync(search, cancellation);
                     losses = 0;
                 }
                 catch (Exception e) when ((PointInTime.IsGone(e) && ++losses < MostLosses) || (isPatient && e is UnreachableException))
@@ -51,9 +51,8 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
                     continue;
                 }
 
-                foreach (var hit in hits.OfType<JObject>())
+                foreach (var found in page.Hits())
                 {
-                    var found = Read(hit);
                     if (found.At != last)
                     {
                         foreach (var one in InOrder(same, newestFirst))
@@ -69,9 +68,9 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
                         same.Add(found);
                 }
 
-                if (hits.Count < size)
+                if (page.Count < size)
                     break;
-                after = hits.Last?["sort"];
+                after = page.Next;
             }
 
             foreach (var one in InOrder(same, newestFirst))
@@ -98,9 +97,6 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
             ["_source"] = isWhole,
         };
     }
-
-    private static LogHit Read(JObject hit) =>
-        new((string?)hit["_id"] ?? "", LogDocument.TimeOf((string?)hit["sort"]?[0] ?? ""), hit["_source"] is JObject { Count: > 0 } document ? LogDocument.Read(document) : null);
 
     /// <summary>Times are indexed in milliseconds; documents say nanoseconds.</summary>
     private static IEnumerable<LogHit> InOrder(List<LogHit> same, bool newestFirst) =>

@@ -19,7 +19,7 @@ internal sealed class PointInTime : IAsyncDisposable
     /// <param name="streams">Names of data streams, with wildcards.</param>
     /// <param name="cancellation">Ends it.</param>
     public static async Task<PointInTime> OpenAsync(BackendClient client, string streams, CancellationToken cancellation) =>
-        new(client, (string?)(await client.SendAsync(HttpMethod.Post, $"{streams}/_pit?keep_alive={KeepAlive}", null, cancellation))["id"] ?? throw new BackendRefusedException(client.Backend.Title, HttpStatusCode.OK, "its answer has no id of a point in time"));
+        new(client, (string?)(await client.SendAsync(HttpMethod.Post, $"{streams}/_pit?keep_alive={KeepAlive}", null, cancellation) as JObject)?["id"] ?? throw new BackendRefusedException(client.Backend.Title, HttpStatusCode.OK, "its answer has no id of a point in time"));
 
     /// <summary>True when an answer says that the view is no more: given up, or gone with the node that had it.</summary>
     public static bool IsGone(Exception exception) => exception is BackendRefusedException { Status: HttpStatusCode.NotFound };
@@ -27,13 +27,13 @@ internal sealed class PointInTime : IAsyncDisposable
     /// <summary>A page.</summary>
     /// <param name="search">What is searched; the view is added.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<JArray> SearchAsync(JObject search, CancellationToken cancellation)
+    public async Task<LogPage> SearchAsync(JObject search, CancellationToken cancellation)
     {
         search["pit"] = new JObject { ["id"] = _id, ["keep_alive"] = KeepAlive };
         // Half an answer would be one with lines missing; none is asked for again.
-        var answer = await _client.SendAsync(HttpMethod.Post, "_search?allow_partial_search_results=false", search, cancellation);
-        _id = (string?)answer["pit_id"] ?? _id;
-        return answer["hits"]?["hits"] as JArray ?? [];
+        var page = new LogPage(await _client.SendForTextAsync(HttpMethod.Post, "_search?allow_partial_search_results=false", search, cancellation));
+        _id = page.View ?? _id;
+        return page;
     }
 
     public async ValueTask DisposeAsync()
