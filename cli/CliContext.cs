@@ -1,3 +1,5 @@
+using System.Text;
+using Microsoft.Win32.SafeHandles;
 using Monitoring.Stacks;
 using Spectre.Console;
 
@@ -50,11 +52,20 @@ public sealed class CliContext
 
     /// <summary>The world of this process; the launcher says where the project is.</summary>
     public static CliContext OfProcess() => new(
-        System.Console.Out,
+        StandardOutput(),
         System.Console.Error,
         () => System.Environment.GetEnvironmentVariable("MONITOR_ROOT") is { Length: > 0 } root ? root : ProjectRoot.Find(),
         TimeProvider.System,
         System.Environment.GetEnvironmentVariable);
+
+    /// <summary>The console's own writer does not tell when nobody reads a pipe any more: what follows would go on for ever behind <c>| head</c>.</summary>
+    private static TextWriter StandardOutput()
+    {
+        if (!System.Console.IsOutputRedirected)
+            return System.Console.Out;
+        var stream = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+        return stream.CanSeek ? System.Console.Out : new StreamWriter(stream, new UTF8Encoding(encoderShouldEmitUTF8Identifier: false)) { AutoFlush = true };
+    }
 
     private static IAnsiConsole ConsoleOver(TextWriter writer)
     {

@@ -13,6 +13,9 @@ public static class CommandLine
     /// <summary>Programs that <c>up</c> started are stopped one after the other when it is told to end, and Prometheus writes its samples first.</summary>
     private static readonly TimeSpan TerminationTimeout = TimeSpan.FromMinutes(3);
 
+    /// <summary>EPIPE.</summary>
+    private const int BrokenPipe = 32;
+
     public static async Task<int> RunAsync(string[] args, CliContext context)
     {
         var parsed = Build(context).Parse(args);
@@ -51,6 +54,11 @@ public static class CommandLine
         {
             return Failure(context, e, ExitCodes.Problems);
         }
+        catch (IOException e) when (e.HResult == BrokenPipe)
+        {
+            // Who reads has seen enough, as `head` does.
+            return ExitCodes.Ok;
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             context.Error.WriteProblem(Problem.Error("monitor", e.Message));
@@ -78,6 +86,7 @@ public static class CommandLine
             UpCommand.Create(context),
             StatusCommand.Create(context),
             ComponentsCommand.Create(context),
+            LogsCommand.Create(context),
             MetricsCommand.Create(context),
             TopCommand.Create(context),
             AlertsCommand.Create(context),
@@ -88,7 +97,6 @@ public static class CommandLine
             TracesCommand.Create(context),
             DoctorCommand.Create(context),
             OpenCommand.Create(context),
-            LogsCommand.Create(context),
             WhyCommand.Create(context),
             UnusedCommand.Create(context),
             WidenCommand.Create(context),

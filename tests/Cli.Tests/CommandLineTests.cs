@@ -8,8 +8,8 @@ public sealed class CommandLineTests
 {
     [Theory]
     [InlineData("There is no command 'previw'. Did you mean 'preview'?", "previw", "dev")]
-    [InlineData("There is no command 'zzz'. Known: preview, cost, render, diff, check, preflight, up, status, components, metrics, top, alerts, silence, reload, down, alert, traces, doctor, open, why, unused, widen, dashboards, docs, completion, version.", "zzz")]
-    [InlineData("Name a command: preview, cost, render, diff, check, preflight, up, status, components, metrics, top, alerts, silence, reload, down, alert, traces, doctor, open, why, unused, widen, dashboards, docs, completion, version. `./monitor --help` says what each does.")]
+    [InlineData("There is no command 'zzz'. Known: preview, cost, render, diff, check, preflight, up, status, components, logs, metrics, top, alerts, silence, reload, down, alert, traces, doctor, open, why, unused, widen, dashboards, docs, completion, version.", "zzz")]
+    [InlineData("Name a command: preview, cost, render, diff, check, preflight, up, status, components, logs, metrics, top, alerts, silence, reload, down, alert, traces, doctor, open, why, unused, widen, dashboards, docs, completion, version. `./monitor --help` says what each does.")]
     [InlineData("'monitor preview' has no option '--jsn'. Did you mean '--json'?", "preview", "dev", "--jsn")]
     [InlineData("'monitor check' has no use for 'prod'. `./monitor check --help` says what it takes.", "check", "dev", "prod")]
     [InlineData("'monitor preview' needs <stack>. Name of the stack: dev for Pulumi.dev.yaml.", "preview")]

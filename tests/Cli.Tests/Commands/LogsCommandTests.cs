@@ -7,7 +7,7 @@ using Xunit;
 
 namespace Monitoring.Tests.Cli.Commands;
 
-public sealed class LogsCommandTests : IAsyncLifetime
+public sealed class LogsCommandTests : IDisposable
 {
     private readonly Dictionary<string, string> _environment = [];
     private readonly PlayedElasticsearch _elastic = new();
@@ -27,11 +27,9 @@ public sealed class LogsCommandTests : IAsyncLifetime
             Line(-4000, "long ago"));
     }
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync()
+    public void Dispose()
     {
-        await _elastic.DisposeAsync();
+        _elastic.DisposeAsync().AsTask().Wait();
         _folder.Dispose();
     }
 

@@ -6,15 +6,13 @@ using Xunit;
 namespace Monitoring.Tests.Cli.Backends.Logs;
 
 /// <summary>History and what comes in as one stream, from a played Elasticsearch; a look a second, fifty times as fast.</summary>
-public sealed class ElasticsearchFollowTests : IAsyncLifetime
+public sealed class ElasticsearchFollowTests : IDisposable
 {
     private readonly long _now = DateTimeOffset.UtcNow.ToUnixTimeSeconds();
     private readonly PlayedElasticsearch _elastic = new();
     private readonly List<string> _said = [];
 
-    public Task InitializeAsync() => Task.CompletedTask;
-
-    public async Task DisposeAsync() => await _elastic.DisposeAsync();
+    public void Dispose() => _elastic.DisposeAsync().AsTask().Wait();
 
     [Fact]
     public async Task What_comes_in_late_or_out_of_order_comes_once()

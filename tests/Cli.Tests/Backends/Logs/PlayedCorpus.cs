@@ -19,7 +19,9 @@ internal sealed class PlayedCorpus(int count) : IReadOnlyList<PlayedDocument>
     public static PlayedDocument Line(int number) => new($"id-{number}", Start + (number * Distance), $"line {number}")
     {
         Pod = number % 5 == 0 ? "cart-6d9fb7c5d4-x2x4z" : "cart-6d9fb7c5d4-b5c6d",
-        Level = number % 100 == 0 ? "error" : "info",
+        Node = null,
+        Service = null,
+        Level = number % 100 == 0 ? "error" : null,
     };
 
     public IEnumerator<PlayedDocument> GetEnumerator() => Enumerable.Range(0, count).Select(place => this[place]).GetEnumerator();
