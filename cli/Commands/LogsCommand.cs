@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Logs;
+using Monitoring.Cli.Help;
 using Monitoring.Cli.Logs;
 
 namespace Monitoring.Cli.Commands;
@@ -45,7 +46,15 @@ internal sealed class LogsCommand
     public static Command Create(CliContext context)
     {
         var it = new LogsCommand(context);
-        var command = it._common.On(new Command("logs", "Shows what a component wrote, from what is kept or straight from the cluster, and goes on with what it writes.")
+        var command = it._common.On(new Verb(
+            "logs",
+            "Shows what a component wrote, from what is kept or straight from the cluster, and goes on with what it writes.",
+            new("logs cart", "the last 15 minutes of cart, and what it writes from now on"),
+            new("logs deploy/cart --level error --since 24h --no-follow", "its errors of a day"),
+            new("logs cart --include 'refused|timeout' -C 5", "what was written around some words"),
+            new("logs --trace 4bf92f3577b34da6a3ce929d0e0e4736", "everything about one request"),
+            new("logs . -n shop -o json --no-follow --since 5m", "everything of a namespace, for a program to read"),
+            new("logs cart --source cluster --tail 20", "what the nodes still have, without waiting for Elasticsearch"))
         {
             it._component, it._follow, it._noFollow, it._since, it._until, it._tail, it._include, it._exclude, it._after, it._before, it._around, it._level, it._trace, it._output, it._template, it._timezone, it._color, it._source, it._most, it._common.Namespaces,
         });
