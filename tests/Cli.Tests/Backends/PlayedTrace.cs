@@ -1,4 +1,5 @@
 using System.Globalization;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Tests.Cli.Backends;
@@ -8,9 +9,16 @@ internal sealed class PlayedTrace
 {
     private static readonly string[] Names = ["cart", "payments", "db", "frontend.shop", "shipping"];
 
+    private readonly Lazy<string> _text;
+
+    public PlayedTrace() => _text = new(() => new JArray(Spans!.Select(span => span.Json).Reverse()).ToString(Formatting.None));
+
     public required string Id { get; init; }
 
     public required IReadOnlyList<(JObject Json, DateTimeOffset Start, DateTimeOffset Arrival)> Spans { get; init; }
+
+    /// <summary>Its spans in no order, as they are answered.</summary>
+    public string Text => _text.Value;
 
     public DateTimeOffset Start => Spans[0].Start;
 

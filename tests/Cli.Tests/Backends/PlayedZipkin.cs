@@ -66,7 +66,7 @@ internal sealed class PlayedZipkin : IAsyncDisposable
 
     private PlayedAnswer Get(string id) =>
         id.Length is not (16 or 32) || id.Any(sign => !char.IsAsciiHexDigitLower(sign)) ? Refuse(400, $"{id} should be lower-hex encoded")
-        : _traces.FirstOrDefault(trace => trace.Id == id) is { } found ? Json(Spans(found))
+        : _traces.FirstOrDefault(trace => trace.Id == id) is { } found ? new PlayedAnswer(found.Text)
         : Text(404, $"{id} not found");
 
     private PlayedAnswer Find(PlayedRequest request)
@@ -82,7 +82,7 @@ internal sealed class PlayedZipkin : IAsyncDisposable
             && (query.GetValueOrDefault("serviceName") is not { } service || trace.Services.Contains(service))
             && (least is not { } micros || trace.Longest.TotalMicroseconds >= micros)
             && (query.GetValueOrDefault("annotationQuery") is not { } word || trace.Spans.Any(span => span.Json["tags"]![word] is not null)));
-        return Json(new JArray(found.OrderByDescending(trace => trace.Start).Take((int)(limit ?? 10)).Select(Spans)));
+        return new PlayedAnswer($"[{string.Join(',', found.OrderByDescending(trace => trace.Start).Take((int)(limit ?? 10)).Select(trace => trace.Text))}]");
 
         bool Number(string name, out long? value)
         {
@@ -90,7 +90,4 @@ internal sealed class PlayedZipkin : IAsyncDisposable
             return !query.ContainsKey(name) || value > 0;
         }
     }
-
-    /// <summary>In no order.</summary>
-    private static JArray Spans(PlayedTrace trace) => new(trace.Spans.Select(span => span.Json).Reverse());
 }

@@ -1,3 +1,5 @@
+using System.Diagnostics;
+using System.Globalization;
 using Monitoring.Cli;
 using Monitoring.Tests.Cli.Support;
 using Xunit;
@@ -21,4 +23,30 @@ public sealed class OpenCommandTests
 
         Assert.Equal((ExitCodes.Ok, address), (result.ExitCode, result.Output.Trim()));
     }
+
+    [Fact]
+    public async Task A_port_forward_is_kept_until_Ctrl_C_and_none_is_left_behind()
+    {
+        using var project = new CliProject().With("bin/kubectl", "#!/bin/sh\necho $$ >\"$0.pid\"\necho 'Forwarding from 127.0.0.1:12345 -> 9090'\nexec /bin/sleep 60\n");
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(project["bin/kubectl"], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
+        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "open", "prometheus", "--stack", "dev", "--print"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        start.Environment["MONITOR_ROOT"] = project[""];
+        start.Environment["PATH"] = $"{project["bin"]}:{System.Environment.GetEnvironmentVariable("PATH")}";
+
+        using var monitor = Process.Start(start)!;
+        var said = monitor.StandardError.ReadToEndAsync();
+        var address = await monitor.StandardOutput.ReadLineAsync();
+        var forward = int.Parse(project.Read("bin/kubectl.pid"), CultureInfo.InvariantCulture);
+        Assert.Equal("http://127.0.0.1:12345/query", address);
+        Assert.True(IsRunning(forward));
+        using var interrupt = Process.Start("kill", ["-INT", $"{monitor.Id}"])!;
+        await monitor.WaitForExitAsync();
+
+        Assert.Equal((ExitCodes.Ok, false), (monitor.ExitCode, IsRunning(forward)));
+        Assert.Contains("open until Ctrl-C", await said, StringComparison.Ordinal);
+    }
+
+    /// <summary>One that has ended and that nobody took note of has no command line.</summary>
+    private static bool IsRunning(int process) => File.Exists($"/proc/{process}/cmdline") && File.ReadAllText($"/proc/{process}/cmdline").Length > 0;
 }

@@ -11,7 +11,7 @@ internal sealed class ArrivingTraces(IReadOnlyList<PlayedTrace> corpus, DateTime
     private readonly Dictionary<(string Id, int Spans), Trace> _made = [];
     private DateTimeOffset _now = start;
 
-    /// <summary>Looks after which nobody answers for ten minutes.</summary>
+    /// <summary>The look at which nobody answers for ten minutes.</summary>
     public int Outage { get; init; } = -1;
 
     public int Looks { get; private set; }

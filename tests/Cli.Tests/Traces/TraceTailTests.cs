@@ -10,13 +10,11 @@ public sealed class TraceTailTests
     private static readonly DateTimeOffset Start = new(2026, 3, 1, 12, 0, 0, TimeSpan.Zero);
     private static readonly TimeSpan Hour = TimeSpan.FromHours(1);
 
-    [Theory]
-    [InlineData(-1)]
-    [InlineData(300)]
-    public async Task Every_trace_is_shown_once_whenever_its_spans_come_and_whoever_was_away(int outage)
+    [Fact]
+    public async Task Every_trace_is_shown_once_whenever_its_spans_come_and_whoever_was_away()
     {
         var corpus = PlayedTrace.Corpus(10_000, Start, Hour);
-        var tail = new TraceTail(new ArrivingTraces(corpus, Start, TimeSpan.FromSeconds(3)) { Outage = outage }, new TraceFilter(), TimeProvider.System) { Interval = TimeSpan.Zero };
+        var tail = new TraceTail(new ArrivingTraces(corpus, Start, TimeSpan.FromSeconds(3)) { Outage = 300 }, new TraceFilter(), TimeProvider.System) { Interval = TimeSpan.Zero };
         var shown = new List<Trace>();
 
         await foreach (var trace in tail.FollowAsync(Start, default))
