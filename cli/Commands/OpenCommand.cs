@@ -35,7 +35,7 @@ internal static class OpenCommand
             var client = await signals.OpenPageAsync(backend, cancellation);
             var address = new Uri(client.Address, Pages.Of(backend, shown, parsed.GetValue(space))).AbsoluteUri;
             await context.Output.WriteLineAsync(address);
-            await context.Output.FlushAsync(cancellation);
+            await context.Output.FlushAsync(CancellationToken.None);
             if (client.Address.Scheme == Uri.UriSchemeHttps && client.IsTunnelled)
                 signals.Say("The certificate is the stack's own; the browser asks once.");
             if (!parsed.GetValue(print) && context.IsTerminal && Browser(context) is { } browser)

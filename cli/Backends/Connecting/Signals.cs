@@ -78,6 +78,8 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
 
     private async Task<BackendClient> OpenAsync(Backend backend, bool withLogin, CancellationToken cancellation)
     {
+        // A command hears Ctrl-C from its first wait on; before that, it would be gone at once and leave a port-forward behind.
+        await Task.Yield();
         if (_open.Find(client => client.Backend == backend) is { } known)
             return known;
         var client = Named(backend) is { } login ? new BackendClient(backend, await HttpAsync(withLogin ? login : new BackendLogin(login.Url) { Source = login.Source }, cancellation), Say, context.Clock)
