@@ -17,7 +17,7 @@ internal sealed class PlayedZipkin : IAsyncDisposable
     private int _requests;
 
     /// <param name="traces">What it keeps.</param>
-    /// <param name="faults">What it answers to every fiftieth request instead of an answer, one after the other.</param>
+    /// <param name="faults">What it answers to every twentieth request instead of an answer, one after the other.</param>
     public PlayedZipkin(IReadOnlyList<PlayedTrace> traces, params PlayedAnswer[] faults)
     {
         (_traces, _faults) = (traces, new(faults));
@@ -38,7 +38,7 @@ internal sealed class PlayedZipkin : IAsyncDisposable
 
     private PlayedAnswer Answer(PlayedRequest request)
     {
-        if (++_requests % 50 == 0 && _faults.TryDequeue(out var fault))
+        if (++_requests % 20 == 0 && _faults.TryDequeue(out var fault))
             return fault;
         if (request.Method != "GET" || request.Body.Length > 0)
             return Refuse(405, $"{request.Method} is not served");
