@@ -35,6 +35,7 @@ internal sealed record ComponentSources(IMetricBackend? Metrics, ILogBackend? Lo
 
         return metrics with
         {
+            Logs = only is null or "logs" ? await OrNullAsync(signals, "Logs", () => LogSources.KeptAsync(signals, cancellation)) : null,
             Traces = only is null or "traces" ? await OrNullAsync<ITraceBackend>(signals, "Traces", async () => await ZipkinTraces.OpenAsync(signals, cancellation)) : null,
         };
     }

@@ -14,8 +14,9 @@ public sealed class ComponentsCommandTests
 
         var components = await ListAsync(stack);
 
-        Assert.Equal(["metrics", "traces"], components["shop/deployment/cart"]["emits"]!.Values<string>());
+        Assert.Equal(["logs", "metrics", "traces"], components["shop/deployment/cart"]["emits"]!.Values<string>());
         Assert.Equal((double)components["/service/gateway"]["spansPerSecond"]!, (double)components["shop/deployment/cart"]["spansPerSecond"]!);
+        Assert.Equal(2.0, (double)components["shop/deployment/cart"]["linesPerSecond"]!);
         Assert.Equal(1.0 / 900, (double)components["/service/gateway"]["spansPerSecond"]!, 0.0001);
         Assert.Equal((2, 2, 120.0, 4.0), ((int)components["shop/deployment/cart"]["ready"]!, (int)components["shop/deployment/cart"]["wanted"]!, (double)components["shop/deployment/cart"]["series"]!, (double)components["shop/deployment/cart"]["samplesPerSecond"]!));
         Assert.Equal(2.0, (double)components["/node/node-1"]["samplesPerSecond"]!);
@@ -30,10 +31,11 @@ public sealed class ComponentsCommandTests
         var components = await ListAsync(stack);
 
         Assert.Empty(components["bank/statefulset/ledger"]["emits"]!);
-        Assert.Equal(["metrics: 1 of 1 targets of micro do not answer (connection refused)"], components["bank/statefulset/ledger"]["missing"]!.Values<string>());
+        Assert.Equal(["metrics: 1 of 1 targets of micro do not answer (connection refused)", "logs: none within 15 minutes"], components["bank/statefulset/ledger"]["missing"]!.Values<string>());
         Assert.Equal(["metrics: the job alertmanager has no target"], components["monitoring//alertmanager"]["missing"]!.Values<string>());
         Assert.Contains("! bank/statefulset/ledger: metrics: 1 of 1 targets of micro do not answer (connection refused)", (await stack.RunAsync("components", "ledger")).Output, StringComparison.Ordinal);
-        Assert.DoesNotContain("ledger", (await stack.RunAsync("components", "--emits", "logs")).Output, StringComparison.Ordinal);
+        Assert.Contains("! bank/statefulset/ledger: logs: none within 15 minutes", (await stack.RunAsync("components", "--emits", "logs")).Output, StringComparison.Ordinal);
+        Assert.DoesNotContain("node-1", (await stack.RunAsync("components", "--emits", "logs")).Output, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -66,7 +68,7 @@ public sealed class ComponentsCommandTests
         var result = await stack.RunAsync("components", "-o", "json");
 
         Assert.Equal(ExitCodes.Ok, result.ExitCode);
-        Assert.Equal(["cart", "gateway"], JArray.Parse(result.Output).Select(component => (string)component["name"]!));
+        Assert.Equal(["gateway", "cart"], JArray.Parse(result.Output).Select(component => (string)component["name"]!));
         Assert.Contains("Metrics are left out: Prometheus at ", result.Error, StringComparison.Ordinal);
         Assert.Equal(ExitCodes.Unreachable, (await stack.RunAsync("status", "cart")).ExitCode);
     }

@@ -53,7 +53,7 @@ internal sealed class RunningStack : IAsyncDisposable
         _folder.Dispose();
     }
 
-    /// <summary>A Zipkin with a trace through two services, of which one has no other name; and no Elasticsearch.</summary>
+    /// <summary>A Zipkin with a trace through two services, of which one has no other name; and an Elasticsearch with lines of one pod.</summary>
     private static PlayedAnswer Other(PlayedRequest request)
     {
         var now = DateTimeOffset.UtcNow.AddSeconds(-5).ToUnixTimeMilliseconds() * 1000;
@@ -64,7 +64,10 @@ internal sealed class RunningStack : IAsyncDisposable
                 [[ { "traceId": "1", "id": "1", "name": "get", "timestamp": {{now}}, "duration": 10, "localEndpoint": { "serviceName": "gateway" } },
                    { "traceId": "1", "id": "2", "parentId": "1", "name": "get", "timestamp": {{now}}, "duration": 5, "localEndpoint": { "serviceName": "cart" } } ]]
                 """),
-            _ => new PlayedAnswer("""{ "error": { "reason": "nothing is kept here" } }""", 404),
+            var path when path.EndsWith("/_search", StringComparison.Ordinal) => new PlayedAnswer($$"""
+                { "aggregations": { "writers": { "buckets": [ { "key": { "namespace": "shop", "service": "cart", "pod": "cart-7d9f8b6c5-x2zv9" }, "doc_count": 1800, "last": { "value": {{now / 1000}} } } ] } } }
+                """),
+            _ => new PlayedAnswer("""{ "error": { "reason": "there is no such thing" } }""", 404),
         };
     }
 }
