@@ -150,7 +150,7 @@ public sealed record MonitoringPlan
         var dashboards = PlanSources.Dashboards(folders, sources, drawing, prefixes, problems);
         problems.AddRange(UnknownJobs(settings.Prometheus, tools.Describe().AddRange(descriptions)));
         problems.AddRange(LostTraces(settings.Tracing, traceDestinations));
-        var lists = new ScrapeLists(PlanSources.Reads(ofBaseline[false], dashboards, prefixes), settings.Prometheus.ExtraMetrics, KnownMetrics.OfOurExporters.With(prefixes), settings.Prometheus.BucketFactor);
+        var lists = new ScrapeLists(PlanSources.Reads(ofBaseline[false], dashboards.Select(dashboard => dashboard.Content), prefixes), settings.Prometheus.ExtraMetrics, KnownMetrics.OfOurExporters.With(prefixes), settings.Prometheus.BucketFactor);
         descriptions = new ScrapeIntervals(lists, settings.Prometheus.ScrapeInterval).Lengthen(lists.Narrow(settings.Prometheus.Adjust(descriptions)));
         var logs = tools.Logs;
         var inCluster = elsewhere ? [] : host is null ? descriptions : HostPlacement.LeftInCluster(tools.Describe());
@@ -174,7 +174,7 @@ public sealed record MonitoringPlan
             AlertmanagerYaml = AlertmanagerConfig.Compile(settings.OnCall, settings.Alerting, host?.SecretsDirectory ?? AlertmanagerConfig.SecretsDirectory),
             DatasourcesYaml = GrafanaProvisioning.Datasources(datasources),
             DashboardFoldersYaml = GrafanaProvisioning.DashboardFolders(folders, host is null ? GrafanaProvisioning.DashboardsDirectory : $"$__env{{{HostBundle.DirectoryVariable}}}/dashboards"),
-            Dashboards = dashboards,
+            Dashboards = [.. dashboards.Select(dashboard => dashboard.Mounted)],
             Isolation = elsewhere ? [] : IsolationCompiler.Compile(inCluster, host?.Scraper ?? Peer.Workload(tools.Prometheus.Workload.Name), [.. host is null ? tools.Grafana.EdgesTo(datasources) : [], .. tools.Logstash?.EdgesTo(logs.Relayed) ?? [], .. tools.Collector?.EdgesTo(traceDestinations) ?? []]),
             ElasticsearchYaml = tools.Elasticsearch is { IsExternal: false } elasticsearch ? ElasticsearchConfig.Compile(elasticsearch) : null,
             ElasticsearchRequests = tools.ElasticsearchSetup?.Requests(settings.Logging.RetentionDays, settings.Tracing.RetentionDays, settings.Elasticsearch.Volume, KibanaRequests(tools, settings))

@@ -20,6 +20,7 @@ public sealed partial class MonitoringStack : Stack
         var tools = new Tools(settings);
         var plan = MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()).Including(settings, ProjectRoot.Find()), Deployment.Instance.StackName);
         StackConfig.Report(plan.Problems);
+        Plan = plan;
 
         var inCluster = new ComponentResourceOptions { Provider = ClusterConnection.Open("cluster", settings.Cluster) };
         var foundation = new StackFoundation("foundation", settings.Namespace, settings.Cluster.Protect, inCluster);
@@ -38,4 +39,7 @@ public sealed partial class MonitoringStack : Stack
 
         Export(foundation, plan);
     }
+
+    /// <summary>All that was compiled from the settings and sources.</summary>
+    public MonitoringPlan Plan { get; }
 }

@@ -97,11 +97,11 @@ internal static class PlanSources
         return [.. folders];
     }
 
-    /// <summary>The dashboards of the stack, as Grafana gets them.</summary>
-    public static ImmutableArray<GrafanaDashboard> Dashboards(
+    /// <summary>The dashboards of the stack, as Grafana gets them and as we read them.</summary>
+    public static ImmutableArray<(GrafanaDashboard Mounted, Dashboard Content)> Dashboards(
         ImmutableArray<DashboardFolder> folders, SourceFiles sources, ThresholdDrawing drawing, MetricPrefixes prefixes, ImmutableArray<Problem>.Builder problems)
     {
-        var chosen = ImmutableArray.CreateBuilder<GrafanaDashboard>();
+        var chosen = ImmutableArray.CreateBuilder<(GrafanaDashboard, Dashboard)>();
         foreach (var folder in folders)
         {
             var files = sources.Dashboards.Select(file => DashboardPlace.Of(file, sources.DashboardFolders))
@@ -114,7 +114,7 @@ internal static class PlanSources
             {
                 var compiled = DashboardCompiler.Compile(file, drawing, prefixes);
                 problems.AddRange(compiled.Problems);
-                chosen.Add(new GrafanaDashboard(folder.Directory, name, compiled.Json) { SourcePath = file.Path });
+                chosen.Add((new GrafanaDashboard(folder.Directory, name, compiled.Json) { SourcePath = file.Path }, compiled.At($"dashboards/{folder.Directory}/{name}.json")));
             }
         }
 
@@ -122,11 +122,8 @@ internal static class PlanSources
     }
 
     /// <summary>What the rules and dashboards of the stack, and the command, read from the instance that scrapes.</summary>
-    public static ImmutableArray<MetricRead> Reads(IEnumerable<RuleFile> rules, ImmutableArray<GrafanaDashboard> dashboards, MetricPrefixes prefixes) =>
-    [
-        .. MetricReads.Of(rules, dashboards.Select(dashboard => Dashboard.Parse(new SourceFile($"dashboards/{dashboard.Directory}/{dashboard.Name}.json", dashboard.Json))), prefixes),
-        .. MetricReads.OfCommand(prefixes),
-    ];
+    public static ImmutableArray<MetricRead> Reads(IEnumerable<RuleFile> rules, IEnumerable<Dashboard> dashboards, MetricPrefixes prefixes) =>
+        [.. MetricReads.Of(rules, dashboards, prefixes), .. MetricReads.OfCommand(prefixes)];
 
     private static void OwnRules(SourceFiles sources, OwnedNames owned, ImmutableArray<SourceFile>.Builder chosen, ImmutableArray<Problem>.Builder problems)
     {

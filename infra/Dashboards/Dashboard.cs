@@ -42,6 +42,9 @@ public sealed class Dashboard
     /// <summary>The file's content.</summary>
     internal JObject Json { get; }
 
+    /// <summary>A dashboard that was read before.</summary>
+    internal static Dashboard Of(SourceFile file, JObject json) => new(file, json, []);
+
     /// <summary>Never throws; a broken file is a dashboard without panels and with <see cref="Problems"/>.</summary>
     public static Dashboard Parse(SourceFile file)
     {

@@ -28,11 +28,12 @@ public static class DashboardCompiler
     public static CompiledDashboard Compile(SourceFile source, ThresholdDrawing drawing, MetricPrefixes prefixes)
     {
         var problems = new List<Problem>();
-        var json = SourceJson.Read(source, problems) is { } root ? Normalise(root, drawing, prefixes) : "";
+        var root = SourceJson.Read(source, problems);
+        var json = root is null ? "" : Normalise(root, drawing, prefixes);
         var size = new ByteSize(Encoding.UTF8.GetByteCount(json));
         if (size > Largest)
             problems.Add(Problem.Error(source.Path, $"The dashboard takes {size.Bytes >> 10} KiB; a ConfigMap holds at most {Largest.Bytes >> 10} KiB. Split it."));
-        return new CompiledDashboard(Path.GetFileName(source.Path), json, [.. problems]);
+        return new CompiledDashboard(Path.GetFileName(source.Path), json, [.. problems]) { Root = root ?? [] };
     }
 
     private static string Normalise(JObject root, ThresholdDrawing drawing, MetricPrefixes prefixes)

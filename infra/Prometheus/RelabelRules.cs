@@ -87,7 +87,7 @@ public sealed partial class RelabelRules
         };
 
         /// <summary>False for a step that leaves all series of this name alone.</summary>
-        public bool Concerns(string name) => _names is null || _names.IsMatch(name);
+        public bool Concerns(string name) => _names is null || name.Contains(';', StringComparison.Ordinal) || _names.IsMatch(name);
 
         public bool Apply(Dictionary<string, string> labels)
         {

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Monitoring.Describe;
 using Monitoring.PromQl;
+using Monitoring.PromQl.Syntax;
 using Monitoring.Synthetic;
 
 namespace Monitoring.Metrics.Lists;
@@ -16,11 +17,11 @@ namespace Monitoring.Metrics.Lists;
 /// <param name="bucketFactor">How far apart neighbouring buckets may be, see <see cref="BucketThinning"/>.</param>
 public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray<string> extra, KnownMetrics known, double bucketFactor = 1)
 {
-    private readonly ImmutableHashSet<string> _families = [.. known.Jobs.SelectMany(job => known.ForJob(job)!.Families)];
+    private readonly HashSet<string> _families = known.Jobs.SelectMany(job => known.ForJob(job)!.Families).ToHashSet(StringComparer.Ordinal);
     private readonly ImmutableArray<(MetricRead Read, SelectedSeries Series)> _reads = Shared(reads);
 
-    /// <summary>Asked several times for each job, and not quick to find.</summary>
-    private readonly ConcurrentDictionary<ScrapeJob, HashSet<SelectedSeries>> _kept = new(ReferenceEqualityComparer.Instance);
+    /// <summary>By the values of the label <c>job</c>; asked several times for each job, and not quick to find.</summary>
+    private readonly ConcurrentDictionary<string, HashSet<SelectedSeries>> _kept = new(StringComparer.Ordinal);
 
     /// <summary>What the rules and dashboards of the stack read.</summary>
     public ImmutableArray<MetricRead> Reads { get; } = reads;
@@ -88,12 +89,15 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
         return series => [.. byName[series].Concat(byName[null].Where(x => x.Series.Means(series))).Select(x => x.Read)];
     }
 
-    private HashSet<SelectedSeries> Kept(ScrapeJob job) => _kept.GetOrAdd(job, _ =>
+    private HashSet<SelectedSeries> Kept(ScrapeJob job)
     {
         var jobs = JobLabels(job);
-        var catalogues = jobs?.Select(known.ForJob).ToList();
-        return [.. _reads.Select(x => x.Series).Distinct().Where(series => series.IsOf(jobs) && MayBeExposed(series, catalogues))];
-    });
+        return _kept.GetOrAdd(jobs is { } labels ? string.Join('\n', labels) : "", _ =>
+        {
+            var catalogues = jobs?.Select(known.ForJob).ToList();
+            return [.. _reads.Select(x => x.Series).Distinct().Where(series => series.IsOf(jobs) && MayBeExposed(series, catalogues))];
+        });
+    }
 
     private ImmutableArray<string>? JobLabels(ScrapeJob job) => JobLabel.Values(job, known.ForJob(job.Name));
 
@@ -108,9 +112,15 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
 
     private static ImmutableArray<(MetricRead Read, SelectedSeries Series)> Shared(ImmutableArray<MetricRead> reads)
     {
-        var series = new Dictionary<string, SelectedSeries>(StringComparer.Ordinal);
-        foreach (var read in reads)
-            series.TryAdd(PromQlPrinter.Print(read.Selector), new(read.Selector));
-        return [.. reads.Select(read => (read, series[PromQlPrinter.Print(read.Selector)]))];
+        var known = new Dictionary<string, SelectedSeries>(StringComparer.Ordinal);
+        return [.. reads.Select(read => (read, One(read.Selector)))];
+
+        SelectedSeries One(VectorSelector selector)
+        {
+            var text = PromQlPrinter.Print(selector);
+            if (!known.TryGetValue(text, out var series))
+                known.Add(text, series = new(selector));
+            return series;
+        }
     }
 }

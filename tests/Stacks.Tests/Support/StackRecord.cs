@@ -10,7 +10,7 @@ namespace Monitoring.Tests.Stacks.Support;
 /// <param name="Resources">Every resource but the stack itself, by type and name.</param>
 /// <param name="WithOutputs">Keys (<c>type::name</c>) of what registered outputs.</param>
 /// <param name="Stack">The stack after the run, for its outputs.</param>
-/// <param name="Plan">The plan of the same settings and sources.</param>
+/// <param name="Plan">The plan that it provisioned.</param>
 public sealed record StackRecord(
     string Name, ImmutableArray<StackResource> Resources, ImmutableHashSet<string> WithOutputs, MonitoringStack Stack, MonitoringPlan Plan)
 {

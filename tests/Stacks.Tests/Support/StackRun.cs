@@ -27,7 +27,8 @@ internal static class StackRun
             var factory = new StackFactory(new StackOptions { ResourceTransformations = { mocks.RememberParent } });
             var made = await Deployment.TestWithServiceProviderAsync<MonitoringStack>(
                 mocks, factory, new TestOptions { ProjectName = Project, StackName = stack, IsPreview = false });
-            return new StackRecord(stack, mocks.Resources, mocks.WithOutputs, made.OfType<MonitoringStack>().Single(), Plan(stack, config));
+            var program = made.OfType<MonitoringStack>().Single();
+            return new StackRecord(stack, mocks.Resources, mocks.WithOutputs, program, program.Plan);
         }
         finally
         {
@@ -43,11 +44,5 @@ internal static class StackRun
         foreach (var secret in MonitoringSettings.SecretKeys)
             config[$"{Project}:{secret.Name}"] = Placeholders.Of(secret.Name);
         return config;
-    }
-
-    private static MonitoringPlan Plan(string stack, JObject config)
-    {
-        var settings = StackConfig.Bind(Project, config.ToString(), DateOnly.FromDateTime(DateTime.UtcNow)).Settings!;
-        return MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()), stack);
     }
 }
