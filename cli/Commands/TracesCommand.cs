@@ -94,7 +94,7 @@ internal static class TracesCommand
             if (!OutputFormat.IsJson(parsed, output, context))
                 await new TraceReport(signals).DrawAsync(trace, logs, cancellation);
             else
-                await context.Output.WriteLineAsync((await TraceReport.JsonAsync(trace, logs, cancellation)).ToString(Formatting.Indented));
+                await context.Output.WriteLineAsync((await new TraceReport(signals).JsonAsync(trace, logs, cancellation)).ToString(Formatting.Indented));
             return ExitCodes.Ok;
         });
         return command;

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Logs;
 using Monitoring.Cli.Backends.Traces;
@@ -31,20 +32,26 @@ internal sealed class TraceReport(Signals signals)
     }
 
     /// <summary>The same as JSON; <c>logs</c> is null where the stack keeps none.</summary>
-    public static async Task<JObject> JsonAsync(Trace trace, ILogBackend? logs, CancellationToken cancellation)
+    public async Task<JObject> JsonAsync(Trace trace, ILogBackend? logs, CancellationToken cancellation)
     {
         var whole = TraceJson.Whole(trace);
         whole["logs"] = logs is null ? null : new JArray((await LogsAsync(trace, logs, cancellation)).Select(record => record.Document));
         return whole;
     }
 
-    private static async Task<IReadOnlyList<LogRecord>> LogsAsync(Trace trace, ILogBackend logs, CancellationToken cancellation)
+    private async Task<IReadOnlyList<LogRecord>> LogsAsync(Trace trace, ILogBackend logs, CancellationToken cancellation)
     {
-        var query = new LogQuery { TraceId = trace.Id, Since = trace.Start - Around, Until = trace.End + Around, Tail = MostLogs };
-        var records = new List<LogRecord>();
-        await foreach (var record in logs.ReadAsync(query, cancellation))
-            records.Add(record);
-        return records;
+        try
+        {
+            var spaces = await VisibleNamespaces.FindAsync(signals.Cluster, "get", "pods/log", [], cancellation);
+            var query = new LogQuery { TraceId = trace.Id, Namespaces = spaces, Since = trace.Start - Around, Until = trace.End + Around, Tail = MostLogs };
+            return await logs.ReadAsync(query, cancellation).ToListAsync(cancellation);
+        }
+        catch (Exception e) when (e is NotAllowedException or UnreachableException or BackendRefusedException)
+        {
+            signals.Say($"Without logs: {e.Message}");
+            return [];
+        }
     }
 
     private static string Line(LogRecord record)

@@ -100,6 +100,19 @@ public sealed class TracesCommandTests : IDisposable
         Assert.Contains("✗ no money", result.Output, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task A_trace_is_shown_without_its_logs_when_nobody_has_them()
+    {
+        await using var zipkin = new PlayedZipkin(Corpus);
+        _project.Environment["MONITOR_ELASTICSEARCH_URL"] = $"http://127.0.0.1:{FreePorts.Next()}";
+
+        var result = await RunAsync(zipkin, "show", Corpus[1].Id, "-o", "table");
+
+        Assert.Equal(ExitCodes.Ok, result.ExitCode);
+        Assert.Contains("━", result.Output, StringComparison.Ordinal);
+        Assert.Contains("Without logs: Elasticsearch at", result.Error, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("4bf92f3577b34da6a3ce929d0e0e4736", "There is no such trace that you may see")]
     [InlineData("4bf9", "'4bf9' is not the id of a trace, which has 16 or 32 hexadecimal digits, and no traceparent.")]
