@@ -12,7 +12,7 @@ public sealed partial class DocumentedCommandsTests
 
     public static TheoryData<string> Lines =>
     [
-        .. (from page in new[] { "cli.md", "debug-a-request.md", "debug-the-cluster.md" }
+        .. (from page in new[] { "cli.md", "cli-logs.md", "debug-a-request.md", "debug-the-cluster.md" }
             from fence in Fences().Matches(File.ReadAllText(Path.Combine(CliProject.Source, "docs", page)))
             from line in fence.Groups["text"].Value.Split('\n')
             let command = Command().Match(line)
