@@ -28,7 +28,8 @@ internal sealed record AlertHistory(DateTimeOffset Start, DateTimeOffset End, IR
     {
         var step = now - start > Fine * MostSteps ? Coarse : Fine;
         var points = new Dictionary<string, (MetricSeries Series, List<MetricPoint> Points)>(StringComparer.Ordinal);
-        for (var from = start; from < now; from += step * MostSteps)
+        // The last step is now: what has just begun to fire is seen.
+        for (var from = now - (step * Math.Floor((now - start) / step)); from <= now; from += step * MostSteps)
         {
             var until = from + (step * (MostSteps - 1));
             foreach (var series in await metrics.QueryRangeAsync(QuestionList.FiringAlerts.ForAll(), from, until < now ? until : now, step, cancellation))

@@ -26,7 +26,8 @@ internal static class StatusCommand
             var word = parsed.GetValue(which);
             var isStack = word is not null && File.Exists(Path.Combine(context.Root, $"Pulumi.{word}.yaml"));
             await using var signals = isStack ? common.Open(parsed, word!) : common.Open(parsed);
-            if ((word is null || isStack) && (signals.Here is not null || !signals.MayReach(Backend.Prometheus)))
+            var isHost = signals.Here is not null || parsed.GetValue(common.Data) is not null || !signals.MayReach(Backend.Prometheus);
+            if ((word is null || isStack) && isHost)
                 return await HostAsync(context, signals, cancellation);
             var pattern = word is null || isStack ? null : ComponentPattern.Parse(word);
             return await ComponentsAsync(context, signals, pattern, parsed.GetValue(common.Namespaces) ?? [], OutputFormat.IsJson(parsed, output), cancellation);

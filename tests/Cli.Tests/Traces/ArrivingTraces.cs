@@ -8,6 +8,9 @@ namespace Monitoring.Tests.Cli.Traces;
 /// <summary>A backend into which traces come span by span, on a clock that goes on by one look whenever it is read.</summary>
 internal sealed class ArrivingTraces(IReadOnlyList<PlayedTrace> corpus, DateTimeOffset start, TimeSpan look) : ITraceBackend
 {
+    /// <summary>A test that has not ended by then waits for something that never comes.</summary>
+    private const int MostLooks = 10_000;
+
     private readonly Dictionary<(string Id, int Spans), Trace> _made = [];
     private DateTimeOffset _now = start;
 
@@ -20,7 +23,8 @@ internal sealed class ArrivingTraces(IReadOnlyList<PlayedTrace> corpus, DateTime
     {
         get
         {
-            Looks++;
+            if (++Looks > MostLooks)
+                throw new InvalidOperationException($"After {MostLooks} looks it is still waited for traces.");
             return _now += look;
         }
     }

@@ -34,14 +34,14 @@ public sealed class TraceTailTests
     public async Task What_is_there_already_does_not_come_again()
     {
         var corpus = PlayedTrace.Corpus(1_000, Start, Hour);
-        var tail = new TraceTail(new ArrivingTraces(corpus, Start + Hour, TimeSpan.FromSeconds(3)), new TraceFilter(), TimeProvider.System) { Interval = TimeSpan.Zero };
+        var tail = new TraceTail(new ArrivingTraces(corpus, Start + (Hour / 2), TimeSpan.FromSeconds(3)), new TraceFilter(), TimeProvider.System) { Interval = TimeSpan.Zero };
 
         var history = await tail.HistoryAsync(Start, null, default).ToListAsync();
         var followed = new List<Trace>();
         using var patience = new CancellationTokenSource();
         try
         {
-            await foreach (var trace in tail.FollowAsync(Start + Hour - TimeSpan.FromMinutes(5), patience.Token))
+            await foreach (var trace in tail.FollowAsync(Start + (Hour / 2) - TimeSpan.FromMinutes(5), patience.Token))
             {
                 followed.Add(trace);
                 if (history.Count + followed.Count >= corpus.Count)
