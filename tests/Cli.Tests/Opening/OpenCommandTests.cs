@@ -30,7 +30,8 @@ public sealed class OpenCommandTests
         using var project = new CliProject().With("bin/kubectl", "#!/bin/sh\necho $$ >\"$0.pid\"\necho 'Forwarding from 127.0.0.1:12345 -> 9090'\nexec /bin/sleep 60\n");
         if (!OperatingSystem.IsWindows())
             File.SetUnixFileMode(project["bin/kubectl"], UnixFileMode.UserRead | UnixFileMode.UserExecute | UnixFileMode.UserWrite);
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "open", "prometheus", "--stack", "dev", "--print"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        // Whoever runs tests in the background has Ctrl-C ignored, and passes that on.
+        var start = new ProcessStartInfo("env", ["--default-signal=INT", "dotnet", typeof(CommandLine).Assembly.Location, "open", "prometheus", "--stack", "dev", "--print"]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MONITOR_ROOT"] = project[""];
         start.Environment["PATH"] = $"{project["bin"]}:{System.Environment.GetEnvironmentVariable("PATH")}";
 
@@ -41,7 +42,8 @@ public sealed class OpenCommandTests
         Assert.Equal("http://127.0.0.1:12345/query", address);
         Assert.True(IsRunning(forward));
         using var interrupt = Process.Start("kill", ["-INT", $"{monitor.Id}"])!;
-        await monitor.WaitForExitAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        await monitor.WaitForExitAsync(patience.Token);
 
         Assert.Equal((ExitCodes.Ok, false), (monitor.ExitCode, IsRunning(forward)));
         Assert.Contains("open until Ctrl-C", await said, StringComparison.Ordinal);
