@@ -15,6 +15,8 @@ internal abstract class KeyedSubject : ISubject
             var (was, becomes) = (old.GetValueOrDefault(name), now.GetValueOrDefault(name));
             if (JToken.DeepEquals(was, becomes))
                 continue;
+            if (was is not null && becomes is not null && JToken.DeepEquals(was = Expressions.Aligned(was, becomes), becomes))
+                continue;
             var change = (was, becomes) switch
             {
                 (null, _) => new Change(ChangeKind.Added, name),

@@ -7,12 +7,14 @@ public static class ClusterConnection
 {
     /// <summary>
     /// Server-side apply, and ConfigMaps and Secrets that change in place: they have fixed names, and replacing them would take them away
-    /// from running pods for a moment.
+    /// from running pods for a moment. A stack belongs to one cluster, whose identity is therefore a constant: without one, the provider takes
+    /// another address or authority in the kubeconfig for another cluster and makes every object anew.
     /// </summary>
     public static Provider Open(string name, ClusterSettings cluster)
     {
         var args = new ProviderArgs
         {
+            ClusterIdentifier = name,
             EnableServerSideApply = true,
             EnableConfigMapMutable = true,
             EnableSecretMutable = true,

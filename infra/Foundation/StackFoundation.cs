@@ -72,6 +72,7 @@ public sealed class StackFoundation : ComponentResource
         },
     }, options);
 
+    /// <summary>Kubernetes changes neither its value nor its policy, and the provider would try; it has a fixed name, so the old one goes first.</summary>
     private PriorityClass CreatePriority(string name, string @namespace) => new($"{name}-priority", new PriorityClassArgs
     {
         Metadata = new ObjectMetaArgs { Name = $"{@namespace}-tools", Labels = StackLabels.Shared() },
@@ -80,5 +81,5 @@ public sealed class StackFoundation : ComponentResource
         // Waits for room instead of ending the platform's own pods.
         PreemptionPolicy = "Never",
         Description = "Monitoring: kept when a node runs out of memory, but never in place of others.",
-    }, new CustomResourceOptions { Parent = this });
+    }, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "value", "preemptionPolicy" }, DeleteBeforeReplace = true });
 }

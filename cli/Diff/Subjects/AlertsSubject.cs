@@ -21,13 +21,16 @@ internal sealed partial class AlertsSubject : KeyedSubject
 
     private static string NameOf(JObject alert) => (string)alert["alert"]!;
 
-    /// <summary>The alert with the numbers that it compares with apart, so that a changed threshold is no changed expression.</summary>
+    /// <summary>
+    /// The alert with the numbers that it compares with apart, so that a changed threshold is no changed expression. What stands in their place is
+    /// read as a variable.
+    /// </summary>
     private static JObject Value(JObject alert)
     {
         var value = (JObject)alert.DeepClone();
         value.Remove("alert");
         var text = (string)alert["expr"]!;
-        value["expr"] = Threshold().Replace(text, "<threshold>");
+        value["expr"] = Threshold().Replace(text, "$$threshold");
         value["threshold"] = string.Join(", ", Threshold().Matches(text).Select(match => match.Value));
         return value;
     }

@@ -1,4 +1,3 @@
-using Monitoring.Settings;
 using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Cli.Diff.Subjects;
@@ -6,19 +5,21 @@ namespace Monitoring.Cli.Diff.Subjects;
 /// <summary>What a difference between two versions of an object does to what runs.</summary>
 internal static class ObjectEffects
 {
-    /// <summary>Fields that Kubernetes does not change in place; for these Pulumi deletes the object and makes it anew.</summary>
+    /// <summary>
+    /// Fields for which Pulumi deletes the object and makes it anew, by kind: those for which the Kubernetes provider 4.32 asks for it
+    /// (<c>forceNew</c> in provider/pkg/provider/diff.go), where ConfigMaps and Secrets may change in place and no object has its name from Pulumi,
+    /// and those of PriorityClass, for which the stack does. Another name or namespace is another object; kinds that are not listed change in place.
+    /// </summary>
     private static readonly Dictionary<string, string[]> Fixed = new(StringComparer.Ordinal)
     {
-        ["StatefulSet"] = ["spec.podManagementPolicy", "spec.selector", "spec.serviceName", "spec.volumeClaimTemplates"],
-        ["Deployment"] = ["spec.selector"],
-        ["DaemonSet"] = ["spec.selector"],
-        ["Job"] = ["metadata.name", "spec.completions", "spec.selector", "spec.template"],
-        ["Service"] = ["spec.clusterIP"],
-        ["PersistentVolumeClaim"] = ["spec.accessModes", "spec.storageClassName", "spec.volumeName"],
         ["ClusterRoleBinding"] = ["roleRef"],
-        ["RoleBinding"] = ["roleRef"],
+        ["DaemonSet"] = ["spec.selector"],
+        ["Deployment"] = ["spec.selector"],
+        ["Job"] = ["metadata.name", "spec.completions", "spec.parallelism", "spec.selector", "spec.template"],
+        ["PriorityClass"] = ["preemptionPolicy", "value"],
         ["Secret"] = ["type"],
-        ["PriorityClass"] = ["value", "preemptionPolicy"],
+        ["Service"] = ["spec.clusterIP"],
+        ["StatefulSet"] = ["spec.podManagementPolicy", "spec.revisionHistoryLimit", "spec.selector", "spec.serviceName", "spec.volumeClaimTemplates"],
     };
 
     public static IEnumerable<Effect> Of(ClusterObject? before, ClusterObject? after)
@@ -60,8 +61,6 @@ internal static class ObjectEffects
             yield return new Effect(EffectKind.LosesData, "its volumes are deleted when it is replaced");
         if (before.Claims.Any() && Replicas(before) > Replicas(after))
             yield return new Effect(EffectKind.LosesData, $"{Replicas(before) - Replicas(after)} of {Replicas(before)} pods end, and nothing reads their volumes any more");
-        if (before.Kind == "PersistentVolumeClaim" && SizeOf(before.Body) > SizeOf(after.Body))
-            yield return new Effect(EffectKind.IsReplaced, "a volume cannot become smaller");
     }
 
     private static string Reason(ClusterObject before, ClusterObject after)
@@ -79,6 +78,4 @@ internal static class ObjectEffects
     private static int Replicas(ClusterObject item) => (int?)item.Body.SelectToken("spec.replicas") ?? 1;
 
     private static string NameOf(JToken claim) => (string?)claim.SelectToken("metadata.name") ?? "";
-
-    private static ByteSize SizeOf(JToken claim) => ByteSize.TryParse((string?)claim.SelectToken("spec.resources.requests.storage"), null, out var size) ? size : default;
 }

@@ -4,16 +4,20 @@ using Monitoring.Settings;
 
 namespace Monitoring.Cli.Preflight.Checks;
 
-/// <summary>No object that would be created exists already under somebody else's care. Objects of an earlier deployment carry the stack's labels.</summary>
+/// <summary>
+/// No object that would be created exists already: the provider refuses to create it once more. Objects of an earlier deployment carry the stack's
+/// labels; where only namespaces do, they are what a stack that was destroyed left behind.
+/// </summary>
 internal sealed class NothingIsInTheWay : IPreflightCheck
 {
     private const string Ours = "app.kubernetes.io/managed-by=pulumi";
+    private const string TakeOver = "let the stack take it over, once: `PULUMI_K8S_UPSERT_EXISTING_OBJECTS=true pulumi up`";
 
     public string Title => "no name is taken";
 
     public async Task<CheckOutcome> RunAsync(PreflightContext context, CancellationToken cancellation)
     {
-        var (taken, ours) = (new ConcurrentBag<PlannedObject>(), 0);
+        var (taken, ours) = (new ConcurrentBag<PlannedObject>(), new ConcurrentBag<PlannedObject>());
         await Parallel.ForEachAsync(context.Places, new ParallelOptions { MaxDegreeOfParallelism = 8, CancellationToken = cancellation }, async (place, token) =>
         {
             // The table that the server draws holds names and labels, and nothing of a Secret's content.
@@ -25,16 +29,15 @@ internal sealed class NothingIsInTheWay : IPreflightCheck
             {
                 if (!labels.TryGetValue(planned.Name, out var found))
                     continue;
-                if (found.Split(',').Contains(Ours))
-                    Interlocked.Increment(ref ours);
-                else
-                    taken.Add(planned);
+                (found.Split(',').Contains(Ours) ? ours : taken).Add(planned);
             }
         });
-        var problems = taken.OrderBy(planned => planned.Namespace, StringComparer.Ordinal).ThenBy(planned => planned.Kind, StringComparer.Ordinal).ThenBy(planned => planned.Name, StringComparer.Ordinal)
-            .Select(planned => planned.Kind == "Namespace"
-                ? Problem.Warning($"namespace/{planned.Name}", "It exists and is not of this stack; its labels will be changed, and destroying the stack will delete it.")
-                : Problem.Error($"{planned.Kind.ToLowerInvariant()}/{planned.Name}", $"It exists{(planned.Namespace is { } ns ? $" in {ns}" : "")} and is not of this stack. Delete it, or bring it in with `pulumi import`."));
-        return CheckOutcome.Of(problems, ours > 0 ? $"{ours} objects are there from an earlier deployment" : taken.IsEmpty ? "nothing is there yet" : $"{taken.Count} are");
+        var left = ours.All(planned => planned.Kind == "Namespace") ? ours.ToList() : [];
+        var problems = taken.Select(planned => (planned, Problem.Error(NameOf(planned), $"It exists{(planned.Namespace is { } ns ? $" in {ns}" : "")} and is not of this stack. Delete it, or {TakeOver}.")))
+            .Concat(left.Select(planned => (planned, Problem.Warning(NameOf(planned), $"A stack that was destroyed has left it behind, with its volumes. If this one is new, {TakeOver}."))))
+            .OrderBy(problem => problem.planned.Namespace, StringComparer.Ordinal).ThenBy(problem => NameOf(problem.planned), StringComparer.Ordinal).Select(problem => problem.Item2);
+        return CheckOutcome.Of(problems, !ours.IsEmpty ? $"{ours.Count} objects are there from an earlier deployment" : taken.IsEmpty ? "nothing is there yet" : $"{taken.Count} are");
     }
+
+    private static string NameOf(PlannedObject planned) => $"{planned.Kind.ToLowerInvariant()}/{planned.Name}";
 }

@@ -63,6 +63,7 @@ public sealed class PreflightCommandTests : IDisposable
     [InlineData("get nodes", """{"items": [{"metadata": {"name": "a"}, "status": {"allocatable": {"cpu": "8", "memory": "100Mi"}}}]}""", "✗ memory: The stack asks for ")]
     [InlineData("get pods", """{"items": [{"metadata": {"namespace": "x"}, "spec": {"nodeName": "a", "containers": [{"resources": {"requests": {"cpu": "7900m"}}}]}}]}""", "✗ cpu: The stack asks for ")]
     [InlineData("get configmaps", "prometheus-config 1 3d app=else", "✗ configmap/prometheus-config: It exists in monitoring and is not of this stack.")]
+    [InlineData("get namespaces", "monitoring Active 3d a=b", "✗ namespace/monitoring: It exists and is not of this stack.")]
     [InlineData("get namespace monitoring", """{"status": {"phase": "Terminating"}}""", "✗ namespace/monitoring: It is being deleted")]
     [InlineData("api-resources", "configmaps cm v1 true ConfigMap", "✗ Deployment: The cluster does not serve it as apps/v1.")]
     public async Task What_would_keep_a_deployment_from_working_is_said(string question, string answer, string message)
@@ -78,6 +79,7 @@ public sealed class PreflightCommandTests : IDisposable
     [Theory]
     [InlineData("get storageclasses", """{"items": [{"metadata": {"name": "hdd", "annotations": {"storageclass.kubernetes.io/is-default-class": "true"}}}]}""", "! storageclass/hdd: Its volumes cannot grow")]
     [InlineData("get namespace monitoring", """{"metadata": {"labels": {"pod-security.kubernetes.io/enforce": "restricted"}}}""", "✓ namespaces admit the pods")]
+    [InlineData("get namespaces", "monitoring Active 3d app.kubernetes.io/managed-by=pulumi", "! namespace/monitoring: A stack that was destroyed has left it behind, with its volumes.")]
     [InlineData("get configmaps", "prometheus-config 1 3d app.kubernetes.io/managed-by=pulumi", "1 objects are there from an earlier deployment")]
     public async Task What_is_merely_worth_knowing_does_not_fail(string question, string answer, string message)
     {

@@ -62,6 +62,22 @@ public sealed class ObjectEffectsTests
         Assert.Equal([new Effect(EffectKind.IsReplaced, "the job runs once more")], change.Effects.AsEnumerable());
     }
 
+    [Theory]
+    [InlineData("PriorityClass", "value", "1", true)]
+    [InlineData("PriorityClass", "description", "new", false)]
+    [InlineData("StatefulSet", "spec.revisionHistoryLimit", "1", true)]
+    [InlineData("StatefulSet", "spec.replicas", "2", false)]
+    [InlineData("Service", "spec.clusterIP", "None", true)]
+    [InlineData("Service", "spec.type", "NodePort", false)]
+    [InlineData("ConfigMap", "data", "new", false)]
+    public void What_cannot_be_changed_in_place_is_replaced(string kind, string field, string value, bool isReplaced)
+    {
+        var before = JObject.Parse($$"""{ "kind": "{{kind}}", "metadata": { "name": "x" }, "spec": {} }""");
+        var after = (JObject)before.DeepClone();
+        ((JObject)(field.StartsWith("spec.", StringComparison.Ordinal) ? after["spec"]! : after))[field.Split('.')[^1]] = value;
+        Assert.Equal(isReplaced ? [$"is replaced: {field} cannot be changed in place"] : [], Side.Compare(before, after).Effects.Select(pair => DiffWords.Of(pair.Effect)));
+    }
+
     [Fact]
     public void A_secret_is_known_to_change_and_nothing_of_it_is_told()
     {

@@ -1,4 +1,5 @@
 using Monitoring.Cli.Diff;
+using Newtonsoft.Json;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -19,8 +20,28 @@ public sealed class SubjectsTests
 
     [Fact]
     public void Another_expression_with_the_same_threshold_is_a_changed_expression() => Assert.Equal(
-        [new FieldChange("expr", "seconds{a!=\"1\"} > <threshold>", "minutes{a!=\"1\"} > <threshold>")],
+        [new FieldChange("expr", "seconds{a!=\"1\"} > $threshold", "minutes{a!=\"1\"} > $threshold")],
         FieldsOf("Alerts", Side.Rules(Alert), Side.Rules(Alert.Replace("seconds", "minutes", StringComparison.Ordinal))));
+
+    [Fact]
+    public void An_expression_in_another_layout_is_no_change()
+    {
+        Assert.False(Differ("seconds{a!=\"1\"} > 0.5", "seconds{ a != '1' }\n  > 0.5 # threshold"));
+        Assert.False(Differ("sum by (job) (rate(up[60s]))", "sum(rate(up[1m])) by (job)"));
+        Assert.True(Differ("sum by (job) (up)", "sum by (job, pod) (up)"));
+
+        static bool Differ(string before, string after) => Side.Compare(Alerting(before), Alerting(after)).Sections.Any(section => section.Title == "Alerts");
+        static JObject Alerting(string expression) => Side.Rules($"alert: EtcdSlow\nexpr: {JsonConvert.ToString(expression)}");
+    }
+
+    [Fact]
+    public void A_query_in_another_layout_is_no_change_of_its_panel()
+    {
+        var section = Section("Dashboards", Side.Compare(
+            Dashboard(Panel("Same", "rate(up[$__rate_interval])", "s", 1), Panel("Slow", "up", "s", 1)),
+            Dashboard(Panel("Same", "rate( up[$__rate_interval] )", "s", 1), Panel("Slow", "down", "s", 1))));
+        Assert.Equal(["Etcd › Slow"], section.Changes.Select(change => change.Name));
+    }
 
     [Fact]
     public void Two_alerts_of_one_name_are_told_apart_by_severity()

@@ -25,7 +25,7 @@ public sealed partial class WorkflowTests
     {
         var uses = Files.SelectMany(file => Uses().Matches(File.ReadAllText(file))).Select(match => match.Groups["action"].Value).ToList();
         Assert.True(uses.Count > 5);
-        Assert.All(uses.Where(action => !action.StartsWith("./", StringComparison.Ordinal)), action => Assert.Matches("^(actions/[a-z-]+@[0-9a-f]{40}|pulumi/actions@v7)$", action));
+        Assert.All(uses.Where(action => !action.StartsWith("./", StringComparison.Ordinal)), action => Assert.Matches("^[a-z]+/[a-z-]+@[0-9a-f]{40}$", action));
     }
 
     [Fact]

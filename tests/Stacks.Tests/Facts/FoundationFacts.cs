@@ -39,6 +39,8 @@ public sealed class FoundationFacts(StackRuns runs)
         var provider = Assert.Single(runs.Prod.Resources, resource => resource.Type == "pulumi:providers:kubernetes");
         Assert.Equal("cluster", provider.Name);
         Assert.Equal("prod", provider.Text("context"));
+        // Another address of the same cluster replaces nothing, in any stack.
+        Assert.Equal("cluster", provider.Text("clusterIdentifier"));
         Assert.All(["enableServerSideApply", "enableConfigMapMutable", "enableSecretMutable"], option => Assert.Equal("true", provider.Text(option).ToLowerInvariant()));
     }
 }
