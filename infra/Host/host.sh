@@ -21,6 +21,7 @@
 # within which a service has to be ready. MONITORING_UNITS: where units go.
 set -euo pipefail
 umask 022
+export LC_ALL=C
 
 directory=$(cd "$(dirname "${BASH_SOURCE[0]}")" && pwd -P)
 run=$directory/run
@@ -46,7 +47,7 @@ remembered() { cat "$run/$1" 2>/dev/null || true; }
 sum_of() {
   local bundle=$1
   shift
-  (cd "$bundle" && find "$@" -type f -print0 | LC_ALL=C sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
+  (cd "$bundle" && find "$@" -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum | cut -c 1-16)
 }
 
 unpack() {
@@ -64,11 +65,8 @@ unpack() {
 
 check() {
   local bundle=$1
-  local promtool web=$directory/secrets/web.yml
-  promtool=$(dirname "$(program_of "$bundle" prometheus)")/promtool
-  "$promtool" check config "$bundle/prometheus.yml" >"$run/said" 2>&1 \
-    && "$(dirname "$(program_of "$bundle" alertmanager)")/amtool" check-config "$bundle/alertmanager.yml" >"$run/said" 2>&1 \
-    && { [[ ! -e $web ]] || "$promtool" check web-config "$web" >"$run/said" 2>&1; }
+  "$(dirname "$(program_of "$bundle" prometheus)")/promtool" check config "$bundle/prometheus.yml" >"$run/said" 2>&1 \
+    && "$(dirname "$(program_of "$bundle" alertmanager)")/amtool" check-config "$bundle/alertmanager.yml" >"$run/said" 2>&1
 }
 
 # Asks a program of this host, over TLS and with the login among the secrets where it is open to other machines. The address comes last.
@@ -219,15 +217,21 @@ worked() {
   before=$(remembered worked)
   if [[ -n $before && $before != "$hash" ]]; then remember before "$before"; fi
   remember worked "$hash"
+  cp "$run/named" "$run/named.$hash" 2>/dev/null || true
 }
 
-# Forgets all but the bundle that works, the one before it, and their programs.
+# Forgets all but the bundle that works, the one before it, and their programs and secrets.
 clean() {
-  local bundle program
+  local bundle program path
   rm -f "$directory/incoming"/*.tar.gz
   for bundle in "$directory/bundles"/*; do
-    case ${bundle##*/} in "$(remembered worked)" | "$(remembered before)") ;; *) rm -rf "$bundle" ;; esac
+    case ${bundle##*/} in "$(remembered worked)" | "$(remembered before)") ;; *) rm -rf "$bundle" "$run/named.${bundle##*/}" ;; esac
   done
+  if [[ -e $run/named ]]; then
+    sort -u "$run"/named "$run"/named.* >"$run/secrets.new"
+    comm -23 "$run/secrets" "$run/secrets.new" | while read -r path; do rm -f "$directory/secrets/$path"; done
+    mv -T "$run/secrets.new" "$run/secrets"
+  fi
   for program in "$directory/programs"/*; do
     if [[ -d $program ]] && ! grep -qrF "$program/" "$directory/bundles" --include='*.service'; then rm -rf "$program"; fi
   done
@@ -291,24 +295,34 @@ install_programs() {
   fi
 }
 
-# What is no longer named goes, but only if it came this way.
+# Takes over all of them or none. What is not named any more stays until no bundle is left that read it, see clean.
 take_secrets() {
-  local path content secrets=$directory/secrets
+  local path content said promtool secrets=$directory/secrets new=$directory/secrets.new
   umask 077
-  mkdir -p "$secrets"
-  : >"$run/secrets.new"
+  rm -rf "$new"
+  trap 'rm -rf "$directory/secrets.new"' EXIT
+  mkdir -p "$secrets" "$new"
   while read -r path content; do
     [[ $path =~ ^[A-Za-z0-9_.-]+(/[A-Za-z0-9_.-]+)*$ && $path != *..* ]] || fail "A secret has a path that is not accepted."
-    mkdir -p "$(dirname "$secrets/$path")"
-    base64 --decode <<<"$content" >"$secrets/$path.new" || fail "The secret $path is not base64."
-    mv -T "$secrets/$path.new" "$secrets/$path"
-    echo "$path" >>"$run/secrets.new"
+    mkdir -p "$(dirname "$new/$path")"
+    base64 --decode <<<"$content" >"$new/$path" || fail "The secret $path is not base64."
   done
-  remembered secrets | while read -r path; do
-    if ! grep -qxF "$path" "$run/secrets.new"; then rm -f "$secrets/$path"; fi
-  done
+  if [[ -e $new/web.yml ]]; then
+    # Programs read this one again with every request, so that there is no way back from a wrong one.
+    promtool=$(command -v "$directory"/programs/prometheus-*/promtool promtool | tail -n 1)
+    said=$("$promtool" check web-config <(sed "s|$secrets/|$new/|" "$new/web.yml") 2>&1) || fail "The secrets are refused, and nothing has changed: web.yml: ${said#*FAILED: }"
+  fi
+  (cd "$new" && find . -type f -printf '%P\n' | sort) >"$run/named.new"
+  touch "$run/secrets"
+  sort -u "$run/named.new" "$run/secrets" >"$run/secrets.new"
   mv -T "$run/secrets.new" "$run/secrets"
+  if [[ $systemd == yes ]]; then chown -R monitoring: "$new"; fi
+  while read -r path; do
+    mkdir -p "$(dirname "$secrets/$path")"
+    mv -T "$new/$path" "$secrets/$path"
+  done <"$run/named.new"
   if [[ $systemd == yes ]]; then chown -R monitoring: "$secrets"; fi
+  mv -T "$run/named.new" "$run/named"
 }
 
 apply() {
@@ -356,7 +370,7 @@ remove() {
     if [[ $systemd == yes ]]; then systemctl daemon-reload; fi
   fi
   if [[ ${1:-} == --data && $data == /*/* ]]; then rm -rf "$data"; fi
-  rm -rf "$directory"/{incoming,bundles,programs,secrets,logs,run,current,current.new,lock,host.sh}
+  rm -rf "$directory"/{incoming,bundles,programs,secrets,secrets.new,logs,run,current,current.new,lock,host.sh}
   rmdir "$directory" 2>/dev/null || true
 }
 

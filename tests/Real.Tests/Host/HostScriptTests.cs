@@ -18,7 +18,7 @@ public sealed class HostScriptTests
         await using var service = new FakeWebhook();
         await using var box = new HostBox();
         await box.PublishAsync();
-        var secrets = Secrets(("heartbeat-url", service.Address.ToString()), ("cluster/token", "t"), ("cluster/ca.crt", TestCertificates.Authority), ("old", "x"));
+        var secrets = Secrets(("heartbeat-url", service.Address.ToString()), ("cluster/token", "t"), ("cluster/ca.crt", TestCertificates.Authority));
 
         var first = box.Upload(WithoutDelay);
         Succeeded(await box.DeployAsync(first, secrets));
@@ -49,9 +49,6 @@ public sealed class HostScriptTests
         Succeeded(await box.RunAsync("", "rollback"));
         Assert.Equal(first, box.Current);
         Assert.DoesNotContain("WatchdogOfTheHost", await box.Prometheus.RulesAsync());
-
-        Succeeded(await box.RunAsync(Secrets(("heartbeat-url", "x")), "secrets"));
-        Assert.Equal(["heartbeat-url"], Directory.EnumerateFiles(box.PathOf("secrets"), "*", SearchOption.AllDirectories).Select(Path.GetFileName));
 
         process = box.ProcessOf("prometheus");
         Succeeded(await box.RunAsync("", "remove"));

@@ -26,20 +26,72 @@ public sealed class OpenHostTests : IDisposable
         Succeeded(await box.DeployAsync(box.Upload(), SecretsWith(box, users: null)));
         var plain = box.Current;
 
-        box.Settings = box.Settings with { Host = box.Settings.Host with { Listen = Address } };
+        Open(box);
         var open = box.Upload();
-        var refused = await box.DeployAsync(open, SecretsWith(box, "ann:a word in the open"));
-        Assert.Equal(1, refused.ExitCode);
-        Assert.Contains($"The bundle {open} is refused, and nothing has changed", refused.Errors, StringComparison.Ordinal);
+        Refused(await box.DeployAsync(open, SecretsWith(box, "ann:a word in the open")));
         Assert.Equal(plain, box.Current);
         Assert.Contains("Watchdog", await box.Prometheus.RulesAsync());
 
-        open = box.Upload();
-        var secrets = SecretsWith(box, $"ann:{Bcrypt.Hash("hers")}");
+        var secrets = SecretsWith(box, Ann);
         Succeeded(await box.DeployAsync(open, secrets));
         Assert.Equal(open, box.Current);
         Assert.Contains("prometheus is ready", (await box.RunAsync("", "status")).Output, StringComparison.Ordinal);
+        Refused(await box.DeployAsync(open, SecretsWith(box, "ann:a word in the open")));
+        await AsksForAPasswordAsync(box);
 
+        // The programs and the script know their way in, too.
+        using var ann = Client("ann:hers");
+        var prometheus = new PrometheusClient(PageOf(box, "prometheus"), ann);
+        await Eventually.HoldsAsync(
+            "both are scraped over TLS", Soon,
+            async () => (await prometheus.SeriesAsync("up{job=~\"prometheus|alertmanager\", instance=~\"127.0.0.3:.*\"}", "job")).SequenceEqual(["alertmanager 1", "prometheus 1"]), () => "");
+        var process = box.ProcessOf("prometheus");
+        Succeeded(await box.DeployAsync(box.Upload(WithAnotherRule), secrets));
+        Assert.Contains("WatchdogOfTheHost", await prometheus.RulesAsync());
+        Assert.Equal(process, box.ProcessOf("prometheus"));
+    }
+
+    [SkippableFact]
+    public async Task An_open_host_that_cannot_be_closed_stays_open_and_what_only_it_needed_goes_with_the_last_bundle_that_was_open()
+    {
+        await using var box = new HostBox();
+        await box.PublishAsync();
+        Open(box);
+        var open = box.Upload();
+        Succeeded(await box.DeployAsync(open, SecretsWith(box, Ann)));
+
+        box.Settings = box.Settings with { Host = box.Settings.Host with { Listen = "" } };
+        var secrets = SecretsWith(box, users: null);
+        var ill = await box.DeployAsync(box.Upload((file, text) => file.EndsWith("-prometheus.service", StringComparison.Ordinal) ? text.Replace("--config.file", "--no-such-flag", StringComparison.Ordinal) : text), secrets);
+        Assert.Equal(1, ill.ExitCode);
+        Assert.Contains($"{open} is back in place", ill.Errors, StringComparison.Ordinal);
+        await AsksForAPasswordAsync(box);
+
+        Succeeded(await box.DeployAsync(box.Upload(), secrets));
+        Assert.Contains("Watchdog", await box.Prometheus.RulesAsync());
+        Succeeded(await box.RunAsync("", "rollback"));
+        await AsksForAPasswordAsync(box);
+
+        Succeeded(await box.DeployAsync(box.Upload(), secrets));
+        Succeeded(await box.DeployAsync(box.Upload(WithAnotherRule), secrets));
+        Assert.Equal(
+            ["authorities/stack-authority/ca.crt", "cluster/ca.crt", "cluster/token", "heartbeat-url"],
+            Directory.EnumerateFiles(box.PathOf("secrets"), "*", SearchOption.AllDirectories).Select(file => Path.GetRelativePath(box.PathOf("secrets"), file)).Order(StringComparer.Ordinal));
+    }
+
+    public void Dispose() => _certificates.Dispose();
+
+    private static string Ann => $"ann:{Bcrypt.Hash("hers")}";
+
+    private static void Open(HostBox box) => box.Settings = box.Settings with { Host = box.Settings.Host with { Listen = Address } };
+
+    private static string WithAnotherRule(string file, string text) =>
+        file == "rules/prometheus.rules.yml" ? text.Replace("alert: Watchdog", "alert: WatchdogOfTheHost", StringComparison.Ordinal) : text;
+
+    private static Uri PageOf(HostBox box, string program) => new($"https://{Address}:{box.AddressOf(program).Port}/");
+
+    private async Task AsksForAPasswordAsync(HostBox box)
+    {
         using var anybody = Client(null);
         using var ann = Client("ann:hers");
         foreach (var program in new[] { "prometheus", "alertmanager" })
@@ -48,21 +100,7 @@ public sealed class OpenHostTests : IDisposable
             Assert.Equal(HttpStatusCode.Unauthorized, (await anybody.GetAsync(page)).StatusCode);
             Assert.Equal(HttpStatusCode.OK, (await ann.GetAsync(page)).StatusCode);
         }
-
-        // The programs and the script know their way in, too.
-        var prometheus = new PrometheusClient(PageOf(box, "prometheus"), ann);
-        await Eventually.HoldsAsync(
-            "both are scraped over TLS", Soon,
-            async () => (await prometheus.SeriesAsync("up{job=~\"prometheus|alertmanager\", instance=~\"127.0.0.3:.*\"}", "job")).SequenceEqual(["alertmanager 1", "prometheus 1"]), () => "");
-        var process = box.ProcessOf("prometheus");
-        Succeeded(await box.DeployAsync(box.Upload((file, text) => file == "rules/prometheus.rules.yml" ? text.Replace("alert: Watchdog", "alert: WatchdogOfTheHost", StringComparison.Ordinal) : text), secrets));
-        Assert.Contains("WatchdogOfTheHost", await prometheus.RulesAsync());
-        Assert.Equal(process, box.ProcessOf("prometheus"));
     }
-
-    public void Dispose() => _certificates.Dispose();
-
-    private static Uri PageOf(HostBox box, string program) => new($"https://{Address}:{box.AddressOf(program).Port}/");
 
     /// <summary>What a deployment hands over, with users of one's own.</summary>
     private string SecretsWith(HostBox box, string? users)
@@ -86,6 +124,12 @@ public sealed class OpenHostTests : IDisposable
         if (login is not null)
             client.DefaultRequestHeaders.Authorization = new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes(login)));
         return client;
+    }
+
+    private static void Refused(ToolResult result)
+    {
+        Assert.Equal(1, result.ExitCode);
+        Assert.Contains("The secrets are refused, and nothing has changed: web.yml: ", result.Errors, StringComparison.Ordinal);
     }
 
     private static void Succeeded(ToolResult result) => Assert.True(result.ExitCode == 0, result.ToString());
