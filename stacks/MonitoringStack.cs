@@ -13,12 +13,14 @@ public sealed partial class MonitoringStack : Stack
     {
     }
 
-    public MonitoringStack(StackOptions? options)
+    /// <param name="options">Options of the stack.</param>
+    /// <param name="compiled">The plan of this very configuration, from a caller that has it already; null compiles it.</param>
+    public MonitoringStack(StackOptions? options, MonitoringPlan? compiled = null)
         : base(options)
     {
         var settings = StackConfig.Load();
         var tools = new Tools(settings);
-        var plan = MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()).Including(settings, ProjectRoot.Find()), Deployment.Instance.StackName);
+        var plan = compiled ?? MonitoringPlan.Create(settings, SourceFiles.Load(ProjectRoot.Find()).Including(settings, ProjectRoot.Find()), Deployment.Instance.StackName);
         StackConfig.Report(plan.Problems);
         Plan = plan;
 

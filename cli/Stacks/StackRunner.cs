@@ -61,7 +61,7 @@ internal sealed class StackRunner(CliContext context)
 
         var configuration = run.Configuration;
         var recorded = await StackProgram.RunAsync(
-            options => new MonitoringStack(options), configuration.Project, configuration.Stack, context.Root, configuration.ToPulumiConfig());
+            options => new MonitoringStack(options, plan), configuration.Project, configuration.Stack, context.Root, configuration.ToPulumiConfig());
         return recorded.Failure is { } failure
             ? run with { ProgramProblems = run.ProgramProblems.Add(Problem.Error($"{configuration.Project}-{configuration.Stack}", failure)) }
             : run with { Recorded = recorded };

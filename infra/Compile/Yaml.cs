@@ -1,3 +1,4 @@
+using System.Collections;
 using YamlDotNet.Core;
 using YamlDotNet.Core.Events;
 using YamlDotNet.Serialization;
@@ -11,13 +12,21 @@ public static class Yaml
     private static readonly ISerializer Serializer = new SerializerBuilder()
         .WithQuotingNecessaryStrings()
         .WithIndentedSequences()
-        .WithTypeConverter(new YamlMapConverter())
         .WithEventEmitter(next => new LiteralTexts(next))
         .DisableAliases()
         .Build();
 
     /// <summary>Text of one document; values are <see cref="YamlMap"/>, sequences, strings, numbers and booleans.</summary>
-    public static string Write(object document) => Serializer.Serialize(document).ReplaceLineEndings("\n");
+    public static string Write(object document) => Serializer.Serialize(Plain(document)).ReplaceLineEndings("\n");
+
+    /// <summary>What the serializer writes without asking back for each value.</summary>
+    private static object Plain(object value) => value switch
+    {
+        YamlMap map => new OrderedDictionary<string, object>(map.Select(entry => KeyValuePair.Create(entry.Key, Plain(entry.Value)))),
+        string => value,
+        IEnumerable items => items.Cast<object>().Select(Plain).ToList(),
+        _ => value,
+    };
 
     private sealed class LiteralTexts(IEventEmitter next) : ChainedEventEmitter(next)
     {
@@ -26,26 +35,6 @@ public static class Yaml
             if (eventInfo.Source.Value is string text && text.Contains('\n', StringComparison.Ordinal))
                 eventInfo = new ScalarEventInfo(eventInfo.Source) { Style = ScalarStyle.Literal };
             base.Emit(eventInfo, emitter);
-        }
-    }
-
-    private sealed class YamlMapConverter : IYamlTypeConverter
-    {
-        public bool Accepts(Type type) => type == typeof(YamlMap);
-
-        public object ReadYaml(IParser parser, Type type, ObjectDeserializer rootDeserializer) =>
-            throw new InvalidOperationException("YamlMap is for writing.");
-
-        public void WriteYaml(IEmitter emitter, object? value, Type type, ObjectSerializer serializer)
-        {
-            emitter.Emit(new MappingStart());
-            foreach (var (key, item) in (YamlMap)value!)
-            {
-                serializer(key, typeof(string));
-                serializer(item, item.GetType());
-            }
-
-            emitter.Emit(new MappingEnd());
         }
     }
 }
