@@ -101,7 +101,7 @@ internal static class PlanSources
     public static ImmutableArray<(GrafanaDashboard Mounted, Dashboard Content)> Dashboards(
         ImmutableArray<DashboardFolder> folders, SourceFiles sources, ThresholdDrawing drawing, MetricPrefixes prefixes, ImmutableArray<Problem>.Builder problems)
     {
-        var chosen = ImmutableArray.CreateBuilder<(GrafanaDashboard, Dashboard)>();
+        var chosen = new List<(DashboardFolder Folder, SourceFile File, string Name)>();
         foreach (var folder in folders)
         {
             var files = sources.Dashboards.Select(file => DashboardPlace.Of(file, sources.DashboardFolders))
@@ -110,15 +110,16 @@ internal static class PlanSources
                 problems.Add(Problem.Error($"dashboards/{folder.Directory}", "The folder holds no dashboard, but a description names it."));
             foreach (var again in files.GroupBy(place => place.Name, StringComparer.Ordinal).SelectMany(same => same.Skip(1).Select(place => (place, First: same.First()))))
                 problems.Add(Problem.Error(again.place.File.Path, $"{again.First.File.Path} has the same name in the same folder of Grafana. Rename one of them."));
-            foreach (var (file, _, name, _) in files.DistinctBy(place => place.Name, StringComparer.Ordinal))
-            {
-                var compiled = DashboardCompiler.Compile(file, drawing, prefixes);
-                problems.AddRange(compiled.Problems);
-                chosen.Add((new GrafanaDashboard(folder.Directory, name, compiled.Json) { SourcePath = file.Path }, compiled.At($"dashboards/{folder.Directory}/{name}.json")));
-            }
+            chosen.AddRange(files.DistinctBy(place => place.Name, StringComparer.Ordinal).Select(place => (folder, place.File, place.Name)));
         }
 
-        return chosen.ToImmutable();
+        var compiled = chosen.AsParallel().AsOrdered().Select(x => (x.Folder, x.File, x.Name, Dashboard: DashboardCompiler.Compile(x.File, drawing, prefixes))).ToList();
+        problems.AddRange(compiled.SelectMany(x => x.Dashboard.Problems));
+        return
+        [
+            .. from x in compiled
+               select (new GrafanaDashboard(x.Folder.Directory, x.Name, x.Dashboard.Json) { SourcePath = x.File.Path }, x.Dashboard.At($"dashboards/{x.Folder.Directory}/{x.Name}.json")),
+        ];
     }
 
     /// <summary>What the rules and dashboards of the stack, and the command, read from the instance that scrapes.</summary>

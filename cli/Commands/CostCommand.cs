@@ -23,7 +23,7 @@ internal static class CostCommand
 
     private static async Task<int> RunAsync(CliContext context, string stack, int top)
     {
-        var run = (await new StackRunner(context).RunAsync(stack)).WithForecast();
+        var run = await new StackRunner(context).ForecastAsync(stack);
         if (run.Cost is not { } cost)
         {
             context.Error.WriteProblems(run.Problems);

@@ -27,7 +27,7 @@ internal static class PreviewCommand
 
     private static async Task<StackRun> ForecastAsync(CliContext context, string stack, CancellationToken cancellation)
     {
-        var run = (await new StackRunner(context).RunAsync(stack)).WithForecast();
+        var run = await new StackRunner(context).ForecastAsync(stack);
         return run.Cost is { } cost ? run with { CostChange = await new FormerForecast(context).CompareAsync(stack, cost, cancellation) } : run;
     }
 

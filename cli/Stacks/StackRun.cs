@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Diagnostics.CodeAnalysis;
 using Monitoring.Cli.Cost;
 using Monitoring.Cli.Engine;
 using Monitoring.Cli.Project;
@@ -36,8 +37,9 @@ internal sealed record StackRun(
 
     public IEnumerable<Problem> Problems => SettingsProblems.Concat(ProgramProblems).Concat(Cost?.Problems ?? []);
 
-    /// <summary>The same, with a forecast as far as there is a plan.</summary>
-    public StackRun WithForecast() => Plan is not null && Recorded is not null ? this with { Cost = StackCost.Of(Plan) } : this;
+    /// <summary>True when there is a plan that could be deployed.</summary>
+    [MemberNotNullWhen(true, nameof(Plan))]
+    public bool IsCompiled => Plan is not null && Plan.Problems.All(p => p.Level != ProblemLevel.Error);
 
     public bool IsReady => Recorded is not null && Problems.All(p => p.Level != ProblemLevel.Error);
 }

@@ -52,13 +52,27 @@ internal sealed class StackRunner(CliContext context)
     /// <exception cref="ProblemsException">There is no such stack, or one of the files cannot be read.</exception>
     public StackRun Compile(string stack) => Compile(Read(stack));
 
+    /// <summary>Both steps, and what the stack will cost.</summary>
+    /// <exception cref="ProblemsException">There is no such stack, or one of the files cannot be read.</exception>
+    public async Task<StackRun> ForecastAsync(string stack)
+    {
+        var run = Compile(stack);
+        if (!run.IsCompiled)
+            return run;
+        var cost = Task.Run(() => StackCost.Of(run.Plan));
+        var declared = await DeclareAsync(run, run.Plan);
+        return declared.Recorded is null ? declared : declared with { Cost = await cost };
+    }
+
     /// <summary>The second step: the compiled plan, and what the program declares.</summary>
-    public async Task<StackRun> RunAsync(StackRun run)
+    public Task<StackRun> RunAsync(StackRun run)
     {
         run = Compile(run);
-        if (run.Plan is not { } plan || plan.Problems.Any(p => p.Level == ProblemLevel.Error))
-            return run;
+        return run.IsCompiled ? DeclareAsync(run, run.Plan) : Task.FromResult(run);
+    }
 
+    private async Task<StackRun> DeclareAsync(StackRun run, MonitoringPlan plan)
+    {
         var configuration = run.Configuration;
         var recorded = await StackProgram.RunAsync(
             options => new MonitoringStack(options, plan), configuration.Project, configuration.Stack, context.Root, configuration.ToPulumiConfig());

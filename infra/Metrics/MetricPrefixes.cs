@@ -33,7 +33,7 @@ public sealed class MetricPrefixes
     /// <summary>An expression, or a query of a dashboard's variable, with the names of this cluster; what is not PromQL comes back as it is.</summary>
     public string In(string expression, PromQlDialect dialect = PromQlDialect.Prometheus)
     {
-        if (_prefixes.IsEmpty)
+        if (!_prefixes.Keys.Any(prefix => expression.Contains($"{prefix}_", StringComparison.Ordinal)))
             return expression;
         try
         {

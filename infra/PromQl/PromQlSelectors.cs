@@ -26,7 +26,7 @@ internal static class PromQlSelectors
                 else if (name is null)
                     metric = matcher.Value;
                 else
-                    throw new PromQlException(start, $"metric name must not be set twice: \"{name.Value.Text}\" or \"{matcher.Value}\"");
+                    throw new PromQlException(start, $"metric name must not be set twice: \"{name.Text}\" or \"{matcher.Value}\"");
                 if (tokens.TryTake(PromQlTokenKind.Comma) is null)
                     break;
             }

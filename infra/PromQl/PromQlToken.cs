@@ -4,7 +4,7 @@ namespace Monitoring.PromQl;
 /// <param name="Kind">What it is.</param>
 /// <param name="Text">Exactly as written; between two tokens stands nothing but white space.</param>
 /// <param name="Position">Its first character.</param>
-public readonly record struct PromQlToken(PromQlTokenKind Kind, string Text, PromQlPosition Position)
+public sealed record PromQlToken(PromQlTokenKind Kind, string Text, PromQlPosition Position)
 {
     /// <summary>Content of a string, with escapes resolved; the text of anything else.</summary>
     public string Value { get; init; } = Text;

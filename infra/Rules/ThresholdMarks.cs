@@ -64,8 +64,8 @@ internal sealed record ThresholdMarks(Threshold? Threshold, ImmutableArray<strin
         if (mark == 0 || tokens[mark - 1] is not { Kind: PromQlTokenKind.Number } number)
             return (null, $"has the mark '# {Word}' behind something that is not a number. It belongs directly behind the number that is compared.");
         var sign = mark > 2 && tokens[mark - 2] is { Text: "-" or "+" } && PromQlKeywords.Comparisons.Contains(tokens[mark - 3].Text) ? 1 : 0;
-        var comparison = mark > 1 + sign ? tokens[mark - 2 - sign] : default;
-        if (comparison.Kind != PromQlTokenKind.Operator || !Operators.Contains(comparison.Text))
+        var comparison = mark > 1 + sign ? tokens[mark - 2 - sign] : null;
+        if (comparison is not { Kind: PromQlTokenKind.Operator } || !Operators.Contains(comparison.Text))
             return (null, $"marks {number.Text} as its threshold, but in front of it stands no <, <=, > or >=.");
         var next = tokens.Skip(mark).First(token => token.Kind != PromQlTokenKind.Comment);
         if (next.Kind == PromQlTokenKind.Operator)

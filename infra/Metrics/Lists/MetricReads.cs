@@ -20,8 +20,8 @@ public static class MetricReads
     /// <param name="prefixes">How the names of metrics begin in this cluster; rules have those of the sources, dashboards are renamed already.</param>
     public static ImmutableArray<MetricRead> Of(IEnumerable<RuleFile> rules, IEnumerable<Dashboard> dashboards, MetricPrefixes prefixes) =>
     [
-        .. rules.SelectMany(file => file.Groups.SelectMany(group => group.Rules).SelectMany(rule => OfRule(rule, file.Path, prefixes))),
-        .. dashboards.SelectMany(dashboard => DashboardQuery.Of(dashboard).Where(query => !query.IsOfBaseline).SelectMany(query => OfQuery(query, dashboard.Path))),
+        .. rules.AsParallel().AsOrdered().SelectMany(file => file.Groups.SelectMany(group => group.Rules).SelectMany(rule => OfRule(rule, file.Path, prefixes))),
+        .. dashboards.AsParallel().AsOrdered().SelectMany(dashboard => DashboardQuery.Of(dashboard).Where(query => !query.IsOfBaseline).SelectMany(query => OfQuery(query, dashboard.Path))),
     ];
 
     /// <summary>What <c>./monitor</c> asks a running stack.</summary>
