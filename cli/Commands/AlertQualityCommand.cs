@@ -5,7 +5,6 @@ using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Alerts;
 using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Metrics;
-using Monitoring.Cli.Components;
 using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Monitoring.Questions;
@@ -34,7 +33,7 @@ internal static class AlertQualityCommand
             var now = context.Clock.GetUtcNow() + metrics.Ahead;
             var asked = SignalArguments.At(parsed.GetValue(since), now) ?? now.AddDays(-30);
             var history = await AlertHistory.ReadAsync(metrics, oldest > asked ? oldest.Value : asked, now, cancellation);
-            var sight = await Sight.OfAsync(signals, [], history.Episodes.Select(SpaceOf), cancellation);
+            var sight = await Sight.OfPods(signals).AmongAsync(history.Episodes.Select(SpaceOf), cancellation);
             var rules = AlertQuality.Judge(history.Episodes.Where(episode => sight.Sees(SpaceOf(episode))), await SilencesAsync(signals, cancellation));
             if (OutputFormat.IsJson(parsed, output))
                 OutputFormat.Write(context, Json(history, rules));

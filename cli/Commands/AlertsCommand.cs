@@ -2,7 +2,7 @@ using System.CommandLine;
 using Monitoring.Cli.Alerts;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Alerts;
-using Monitoring.Cli.Components;
+using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Newtonsoft.Json.Linq;
@@ -29,7 +29,7 @@ internal static class AlertsCommand
         {
             await using var signals = common.Open(parsed);
             var all = await AlertBoard.ReadAsync(signals, cancellation);
-            var sight = await Sight.OfAsync(signals, parsed.GetValue(common.Namespaces) ?? [], all.Select(alert => alert.Namespace), cancellation);
+            var sight = await Sight.OfPods(signals, parsed.GetValue(common.Namespaces) ?? []).AmongAsync(all.Select(alert => alert.Namespace), cancellation);
             AlertState[] states = [.. parsed.GetValue(firing) ? [AlertState.Firing] : Array.Empty<AlertState>(), .. parsed.GetValue(silenced) ? [AlertState.Silenced] : Array.Empty<AlertState>()];
             var shown = all.Where(alert => sight.Sees(alert.Namespace) && (states.Length == 0 || states.Contains(alert.State))).ToList();
             if (OutputFormat.IsJson(parsed, output))

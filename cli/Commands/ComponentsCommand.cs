@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Monitoring.Cli.Backends;
+using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Components;
 using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
@@ -35,10 +36,10 @@ internal static class ComponentsCommand
             var meant = parsed.GetValue(pattern) is { } text ? ComponentPattern.Parse(text) : null;
             await using var signals = common.Open(parsed);
             if (parsed.GetValue(all))
-                await Sight.DemandAllAsync(signals, cancellation);
+                await Sight.OfPods(signals).DemandWholeAsync(cancellation);
             var sources = await ComponentSources.OpenAsync(signals, parsed.GetValue(emits), cancellation);
             var registry = await ComponentRegistry.ReadAsync(signals, sources, cancellation);
-            var sight = await Sight.OfAsync(signals, parsed.GetValue(common.Namespaces) ?? [], registry.Components.Select(component => component.Id.Namespace), cancellation);
+            var sight = await Sight.OfPods(signals, parsed.GetValue(common.Namespaces) ?? []).AmongAsync(registry.Components.Select(component => component.Id.Namespace), cancellation);
             var found = registry.Find(meant, sight).Where(component => parsed.GetValue(emits) is not { } signal || Concerns(component, signal)).ToList();
             if (OutputFormat.IsJson(parsed, output))
                 OutputFormat.Write(context, new JArray(found.Select(Json)));

@@ -32,14 +32,13 @@ internal sealed class LogsCommand
     private readonly Option<string?> _timezone = new("--timezone") { Description = "In which times are written, such as UTC or Europe/Berlin; default: this machine's.", HelpName = "ZONE" };
     private readonly Option<string> _color = new("--color") { Description = "auto, always or never; auto is on a terminal, unless NO_COLOR is set.", DefaultValueFactory = _ => "auto", HelpName = "WHEN" };
     private readonly Option<int?> _most = Number("--max-components", "With --source cluster: so many logs of containers are open at once; default: 50.", []);
-    private readonly Option<string> _source = new("--source") { Description = "elasticsearch: all that is kept; cluster: what the nodes still have, through kubectl.", DefaultValueFactory = _ => "elasticsearch", HelpName = "SOURCE" };
+    private readonly Option<string> _source = LogSources.Option();
 
     private LogsCommand(CliContext context)
     {
         (_context, _common) = (context, new SignalArguments(context));
         _output.AcceptOnlyFromAmong("default", "json", "raw");
         _color.AcceptOnlyFromAmong("auto", "always", "never");
-        _source.AcceptOnlyFromAmong("elasticsearch", "cluster");
         _level.AcceptOnlyFromAmong([.. LogLevels.All]);
     }
 
@@ -70,8 +69,8 @@ internal sealed class LogsCommand
         var printer = Printer(parsed, isTerminal, follow);
 
         await using var signals = _common.Open(parsed);
-        var spaces = await VisibleNamespaces.FindAsync(signals.Cluster, "get", "pods/log", parsed.GetValue(_common.Namespaces) ?? [], cancellation);
-        var backend = parsed.GetValue(_source) == "cluster" ? LogSources.OfCluster(signals, parsed.GetValue(_most) ?? 50) : await LogSources.KeptAsync(signals, cancellation);
+        var spaces = await Sight.OfLogs(signals, parsed.GetValue(_common.Namespaces) ?? []).NamespacesAsync(cancellation);
+        var backend = LogSources.IsCluster(parsed, _source) ? LogSources.OfCluster(signals, parsed.GetValue(_most) ?? 50) : await LogSources.KeptAsync(signals, cancellation);
         var now = await backend.NowAsync(cancellation);
         var query = new LogQuery
         {

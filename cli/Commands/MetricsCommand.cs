@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Monitoring.Cli.Backends;
+using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Metrics;
 using Monitoring.Cli.Components;
 using Monitoring.Cli.Help;
@@ -56,7 +57,7 @@ internal static partial class MetricsCommand
             await using var signals = common.Open(parsed);
             // An expression can read whatever there is.
             if (parsed.GetValue(expression) is not null)
-                await Sight.DemandAllAsync(signals, cancellation);
+                await Sight.OfPods(signals).DemandWholeAsync(cancellation);
             var metrics = await PrometheusMetrics.OpenAsync(signals, cancellation);
             var registry = await ComponentRegistry.ReadAsync(signals, new ComponentSources(metrics, null, null), cancellation);
             var meant = ComponentPattern.Parse(parsed.GetRequiredValue(pattern));

@@ -5,7 +5,6 @@ using Monitoring.Cli.Alerts;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Alerts;
 using Monitoring.Cli.Backends.Connecting;
-using Monitoring.Cli.Components;
 using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
 using Monitoring.Settings;
@@ -76,7 +75,7 @@ internal static class SilenceCommand
             var all = await backend.SilencesAsync(cancellation);
             var now = context.Clock.GetUtcNow() + backend.Ahead;
             var silences = all.Where(silence => !silence.IsOver).OrderBy(silence => silence.End).ToList();
-            var sight = await Sight.OfAsync(signals, [], silences.Select(silence => NamespaceOf(silence.Matchers)), cancellation);
+            var sight = await Sight.OfPods(signals).AmongAsync(silences.Select(silence => NamespaceOf(silence.Matchers)), cancellation);
             silences = [.. silences.Where(silence => sight.Sees(NamespaceOf(silence.Matchers)))];
             if (OutputFormat.IsJson(parsed, output))
                 OutputFormat.Write(context, new JArray(silences.Select(Json)));
@@ -116,9 +115,9 @@ internal static class SilenceCommand
     private static async Task DemandAsync(Signals signals, ImmutableArray<LabelMatcher> matchers, CancellationToken cancellation)
     {
         if (NamespaceOf(matchers) is { Length: > 0 } space)
-            await Sight.OfAsync(signals, [space], [], cancellation);
+            await Sight.OfPods(signals, [space]).DemandAsync(cancellation);
         else
-            await Sight.DemandAllAsync(signals, cancellation);
+            await Sight.OfPods(signals).DemandWholeAsync(cancellation);
     }
 
     private static string NamespaceOf(ImmutableArray<LabelMatcher> matchers) => matchers.FirstOrDefault(matcher => matcher is { Name: "namespace", IsEqual: true, IsRegex: false })?.Value ?? "";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Monitoring.Cli.Backends;
+using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Metrics;
 using Monitoring.Cli.Components;
 using Monitoring.Cli.Help;
@@ -35,7 +36,7 @@ internal static class TopCommand
             await using var signals = common.Open(parsed);
             var report = await TopReport.ReadAsync(await PrometheusMetrics.OpenAsync(signals, cancellation), cancellation);
             var namespaces = parsed.GetValue(common.Namespaces) ?? [];
-            var sight = await Sight.OfAsync(signals, namespaces, report.Users.Select(use => use.Id.Namespace), cancellation);
+            var sight = await Sight.OfPods(signals, namespaces).AmongAsync(report.Users.Select(use => use.Id.Namespace), cancellation);
             var users = report.Users.Where(use => sight.Sees(use.Id.Namespace) && meant?.Matches(use.Id) != false);
             users = (parsed.GetValue(by) == "cpu" ? users.OrderByDescending(use => use.Cpu).ThenBy(use => use.Id) : users).Take(parsed.GetValue(limit));
             var shown = report with { Users = [.. users], Nodes = sight.Sees("") ? report.Nodes : [] };

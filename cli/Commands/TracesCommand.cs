@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Monitoring.Cli.Backends;
+using Monitoring.Cli.Backends.Logs;
 using Monitoring.Cli.Backends.Traces.Zipkin;
 using Monitoring.Cli.Help;
 using Monitoring.Cli.Terminal;
@@ -53,7 +54,7 @@ internal static class TracesCommand
             var backend = await ZipkinTraces.OpenAsync(signals, cancellation);
             var isFollowing = parsed.GetValue(follow) && !parsed.GetValue(noFollow);
             backend.IsPatient = isFollowing;
-            var listing = new TraceListing(backend, new TraceAccess(signals.Cluster, parsed.GetValue(common.Namespaces) ?? []));
+            var listing = new TraceListing(backend, new TraceAccess(signals, parsed.GetValue(common.Namespaces) ?? []));
             var filter = new TraceFilter
             {
                 Services = await listing.ServicesAsync(parsed.GetValue(component), cancellation),
@@ -74,6 +75,7 @@ internal static class TracesCommand
         var common = new SignalArguments(context);
         var id = new Argument<string>("id") { Description = "Id of the trace, or the header traceparent." };
         var noLogs = new Option<bool>("--no-logs") { Description = "Leave the log records of the trace out." };
+        var source = LogSources.Option();
         var output = OutputFormat.Option();
         var command = common.On(new Verb(
             "show",
@@ -81,20 +83,21 @@ internal static class TracesCommand
             new("traces show 4bf92f3577b34da6a3ce929d0e0e4736", "the trace and its logs"),
             new("traces show 00-4bf92f3577b34da6a3ce929d0e0e4736-00f067aa0ba902b7-01", "the same, with the header as it was received"))
         {
-            id, noLogs, output,
+            id, noLogs, source, output,
         });
         command.SetAction(async (parsed, cancellation) =>
         {
             var wanted = TraceId.Parse(parsed.GetRequiredValue(id));
             await using var signals = common.Open(parsed);
             var backend = await ZipkinTraces.OpenAsync(signals, cancellation);
-            if (await backend.GetAsync(wanted, cancellation) is not { } whole || await new TraceAccess(signals.Cluster, []).VisibleAsync(whole, cancellation) is not { } trace)
+            if (await backend.GetAsync(wanted, cancellation) is not { } whole || await new TraceAccess(signals, []).VisibleAsync(whole, cancellation) is not { } trace)
                 throw new ProblemsException(Problem.Error(wanted, "There is no such trace that you may see: it was not sampled, it is older than what is kept, its spans are on their way, or it passed none of your namespaces."));
-            var logs = parsed.GetValue(noLogs) ? null : await LogsOfTraces.OpenAsync(signals, cancellation);
+            var fromCluster = LogSources.IsCluster(parsed, source);
+            var report = new TraceReport(signals, parsed.GetValue(noLogs) ? null : await LogsOfTraces.OpenAsync(signals, fromCluster, cancellation), fromCluster);
             if (!OutputFormat.IsJson(parsed, output, context))
-                await new TraceReport(signals).DrawAsync(trace, logs, cancellation);
+                await report.DrawAsync(trace, cancellation);
             else
-                await context.Output.WriteLineAsync((await new TraceReport(signals).JsonAsync(trace, logs, cancellation)).ToString(Formatting.Indented));
+                await context.Output.WriteLineAsync((await report.JsonAsync(trace, cancellation)).ToString(Formatting.Indented));
             return ExitCodes.Ok;
         });
         return command;

@@ -38,7 +38,7 @@ internal sealed record ComponentRegistry(ImmutableArray<Component> Components, P
     }
 
     /// <summary>Those that a person means.</summary>
-    public IEnumerable<Component> Find(ComponentPattern? pattern, Sight sight) =>
+    public IEnumerable<Component> Find(ComponentPattern? pattern, VisibleNamespaces sight) =>
         Components.Where(component => sight.Sees(component.Id.Namespace) && pattern?.Matches(component.Id) != false);
 
     /// <summary>Those that a person means and may see.</summary>
@@ -53,10 +53,10 @@ internal sealed record ComponentRegistry(ImmutableArray<Component> Components, P
         var meant = Components.Where(component => pattern?.Matches(component.Id) != false && (namespaces.Count == 0 || namespaces.Contains(component.Id.Namespace))).ToList();
         if (meant.Count == 0)
             throw new ProblemsException(Problem.Error(pattern?.Text ?? signals.Stack, $"No component is called so.{Nearest.Suggestion(pattern?.Text.Split('/')[^1] ?? "", Components.Select(component => component.Id.Name).Distinct())} `./monitor components` lists them."));
-        var sight = await Sight.OfAsync(signals, namespaces, meant.Select(component => component.Id.Namespace), cancellation);
+        var sight = await Sight.OfPods(signals, namespaces).AmongAsync(meant.Select(component => component.Id.Namespace), cancellation);
         var found = meant.Where(component => sight.Sees(component.Id.Namespace)).ToList();
         if (found.Count == 0)
-            await Sight.DemandAllAsync(signals, cancellation);
+            await Sight.OfPods(signals).DemandWholeAsync(cancellation);
         return found;
     }
 

@@ -9,7 +9,7 @@ public sealed record ElasticsearchExternalSettings : IValidatedSettings
     [Setting("Address of an Elasticsearch of the 9 series that exists already. With it none is deployed; the set-up job makes the stack's users, roles and templates there, so an Elasticsearch serves one stack only. Its disks, snapshots and nodes stay its owner's business.", Example = "https://logs.example.com:9200", Pattern = @"(https://[A-Za-z0-9]([A-Za-z0-9.-]*[A-Za-z0-9])?(:[0-9]{1,5})?)?", PatternText = "an https address without a path, such as 'https://logs.example.com:9200'")]
     public string Url { get; init; } = "";
 
-    [Setting("Name of a Secret in the namespace of the tools with the keys `username` and `password`: a user with the cluster privileges manage_security, manage_ilm, manage_index_templates and monitor. It is yours, and only the set-up job uses it.", Example = "elasticsearch-login", Pattern = "([a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?)?", PatternText = "a DNS label of at most 50 characters, such as 'elasticsearch-login'")]
+    [Setting("Name of a Secret in the namespace of the tools with the keys `username` and `password`: a user with the cluster privileges manage_security, manage_ilm, manage_index_templates, manage_ingest_pipelines and monitor. It is yours, and only the set-up job uses it.", Example = "elasticsearch-login", Pattern = "([a-z0-9]([a-z0-9-]{0,48}[a-z0-9])?)?", PatternText = "a DNS label of at most 50 characters, such as 'elasticsearch-login'")]
     public string Secret { get; init; } = "";
 
     [Setting("Certificate (PEM) of the authority that signed the certificate of the external Elasticsearch; every tool checks it with this one. It is no secret.", Example = "-----BEGIN CERTIFICATE-----\\nMIIB...\\n-----END CERTIFICATE-----")]

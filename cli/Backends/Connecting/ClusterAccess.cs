@@ -52,6 +52,13 @@ internal sealed class ClusterAccess(ExternalTool tool, string folder, ClusterSet
             ? [.. (await Kubectl.TextAsync(cancellation, "get", "namespaces", "--output=name")).Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(name => name["namespace/".Length..])]
             : null;
 
+    /// <summary>The namespace that the caller works in when they name none.</summary>
+    public async Task<string> DefaultNamespaceAsync(CancellationToken cancellation)
+    {
+        var said = await Kubectl.RunAsync(cancellation, "config", "view", "--minify", "--output=jsonpath={..namespace}");
+        return said.Succeeded && said.Output.Trim() is { Length: > 0 } named ? named : "default";
+    }
+
     /// <summary>The value of a Secret's key.</summary>
     /// <param name="reference"><c>namespace/name/key</c>.</param>
     /// <param name="cancellation">Ends it.</param>

@@ -1,3 +1,4 @@
+using System.CommandLine;
 using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Logs.Cluster;
 using Monitoring.Cli.Backends.Logs.Elasticsearch;
@@ -10,6 +11,17 @@ namespace Monitoring.Cli.Backends.Logs;
 /// <summary>The places that log records come from.</summary>
 internal static class LogSources
 {
+    /// <summary><c>--source</c>: which of them.</summary>
+    public static Option<string> Option()
+    {
+        var source = new Option<string>("--source") { Description = "Where logs come from. elasticsearch: all that is kept; cluster: what the nodes still have, through kubectl.", DefaultValueFactory = _ => "elasticsearch", HelpName = "SOURCE" };
+        source.AcceptOnlyFromAmong("elasticsearch", "cluster");
+        return source;
+    }
+
+    /// <summary>True when the cluster's nodes are asked.</summary>
+    public static bool IsCluster(ParseResult parsed, Option<string> source) => parsed.GetValue(source) == "cluster";
+
     /// <summary>Where a stack keeps them.</summary>
     /// <exception cref="ProblemsException">The stack keeps none.</exception>
     public static async Task<ILogBackend> KeptAsync(Signals signals, CancellationToken cancellation)

@@ -10,9 +10,14 @@ namespace Monitoring.Elasticsearch.Setup;
 /// </summary>
 public static class LogStorageRequests
 {
+    /// <summary>Field with the time at which Elasticsearch got a record: it may be long after the record was written.</summary>
+    public const string Arrived = "event.ingested";
+
     public static ImmutableArray<SetupRequest> All(StreamNames streams, int retentionDays, ByteSize volume) =>
     [
         SetupRequest.Put($"/_ilm/policy/{Policy(streams)}", Lifecycle(retentionDays, volume)),
+        // Before the template that names it: what is written to a stream whose pipeline is not there is refused.
+        SetupRequest.Put($"/_ingest/pipeline/{Policy(streams)}", Arrival()),
         SetupRequest.Put($"/_index_template/{Policy(streams)}", Template(streams)),
     ];
 
@@ -35,6 +40,18 @@ public static class LogStorageRequests
         },
     };
 
+    /// <summary>Writes down when a record arrived, which tells those that come late from those that were there before.</summary>
+    private static JObject Arrival() => new()
+    {
+        ["description"] = "Says when a record arrived. It costs Elasticsearch a few microseconds for each.",
+        ["processors"] = new JArray(new JObject
+        {
+            // A record without it is worth more than none.
+            ["set"] = new JObject { ["field"] = Arrived, ["copy_from"] = "_ingest.timestamp", ["ignore_failure"] = true },
+        }),
+        ["_meta"] = new JObject { ["managed_by"] = "pulumi" },
+    };
+
     private static JObject Template(StreamNames streams) => new()
     {
         ["index_patterns"] = new JArray(streams.LogPattern),
@@ -53,6 +70,7 @@ public static class LogStorageRequests
         // A copy as soon as there is a second node, none on a single one, which would be "yellow" for ever.
         ["index.auto_expand_replicas"] = "0-1",
         ["index.refresh_interval"] = "10s",
+        ["index.final_pipeline"] = Policy(streams),
         // A field of the wrong type, or one too many, costs that field and not the record.
         ["index.mapping.ignore_malformed"] = true,
         ["index.mapping.total_fields.limit"] = 500,
@@ -72,7 +90,7 @@ public static class LogStorageRequests
             // Whatever applications write as JSON: one field, so that two of them cannot disagree about the type of a key.
             ["app"] = new JObject { ["type"] = "flattened", ["ignore_above"] = 1024, ["depth_limit"] = 20 },
             ["stream"] = OfType("keyword"),
-            ["event"] = Fields(("dataset", "keyword")),
+            ["event"] = Fields(("dataset", "keyword"), ("ingested", "date")),
             ["log"] = Fields(("level", "keyword")),
             ["trace"] = Fields(("id", "keyword")),
             ["span"] = Fields(("id", "keyword")),

@@ -10,6 +10,7 @@ internal sealed class PlayedProgram
     private readonly TemporaryFolder _folder;
     private readonly string _name;
     private readonly Dictionary<string, string> _answers = [];
+    private int _texts;
 
     /// <param name="folder">Where it lies; the PATH is its <see cref="Folder"/>.</param>
     /// <param name="name">Name of the program.</param>
@@ -32,7 +33,7 @@ internal sealed class PlayedProgram
     /// <param name="text">What it prints.</param>
     public PlayedProgram Prints(string arguments, string text)
     {
-        var file = _folder[$"{_name}.{_answers.Count}"];
+        var file = _folder[$"{_name}.{_texts++}"];
         File.WriteAllText(file, text);
         return Does(arguments, $"cat '{file}'");
     }

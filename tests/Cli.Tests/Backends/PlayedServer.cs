@@ -44,6 +44,16 @@ internal sealed class PlayedServer : IAsyncDisposable
         _end.Dispose();
     }
 
+    /// <summary>Goes away until something has happened, and comes back.</summary>
+    public async Task RestartAsync(Func<bool> happened)
+    {
+        await StopAsync();
+        using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
+        while (!happened())
+            await Task.Delay(20, patience.Token);
+        Start();
+    }
+
     public async ValueTask DisposeAsync()
     {
         if (_listener.IsListening)

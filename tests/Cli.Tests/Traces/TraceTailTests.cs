@@ -1,4 +1,6 @@
+using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Traces;
+using Monitoring.Cli.Backends.Traces.Zipkin;
 using Monitoring.Cli.Traces;
 using Monitoring.Tests.Cli.Backends;
 using Xunit;
@@ -28,6 +30,40 @@ public sealed class TraceTailTests
         // Nearly all are shown with every span; only what is late by more than a look is left to `traces show`.
         var spans = corpus.ToDictionary(trace => trace.Id, trace => trace.Spans.Count);
         Assert.InRange(shown.Count(trace => trace.Spans.Length == spans[trace.Id]), corpus.Count * 0.5, corpus.Count);
+    }
+
+    [Fact]
+    public async Task A_Zipkin_that_stops_and_starts_again_is_read_on_without_gap_or_duplicate_and_that_is_said_once()
+    {
+        var start = DateTimeOffset.UtcNow.AddSeconds(-15);
+        var corpus = PlayedTrace.Corpus(60, start, TimeSpan.FromSeconds(10));
+        List<PlayedTrace> there = [.. corpus.Take(30)];
+        var (said, shown, restarted) = (new List<string>(), new List<string>(), Task.CompletedTask);
+        await using var zipkin = new PlayedZipkin(there);
+        await using var client = new BackendClient(Backend.Zipkin, new HttpClient { BaseAddress = zipkin.Address }, said.Add, TimeProvider.System) { IsPatient = true };
+        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+
+        await foreach (var trace in new TraceTail(new ZipkinTraces(client, TimeProvider.System), new TraceFilter(), TimeProvider.System) { Interval = TimeSpan.FromMilliseconds(50) }.FollowAsync(start, patience.Token))
+        {
+            shown.Add(trace.Id);
+            if (shown.Count == 30)
+                restarted = ReturnWithAllAsync();
+            if (shown.Count == corpus.Count)
+                break;
+        }
+
+        await restarted;
+        Assert.Equal(corpus.Select(trace => trace.Id), shown);
+        Assert.Equal(["Zipkin is back."], said.Skip(1));
+        Assert.EndsWith("trying again ...", said[0], StringComparison.Ordinal);
+
+        Task ReturnWithAllAsync() => zipkin.Server.RestartAsync(() =>
+        {
+            if (said.Count == 0)
+                return false;
+            there.AddRange(corpus.Skip(30));
+            return true;
+        });
     }
 
     [Fact]

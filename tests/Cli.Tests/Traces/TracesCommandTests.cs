@@ -1,5 +1,6 @@
 using Monitoring.Cli;
 using Monitoring.Tests.Cli.Backends;
+using Monitoring.Tests.Cli.Backends.Logs;
 using Monitoring.Tests.Cli.Support;
 using Monitoring.Tests.Real.Processes;
 using Newtonsoft.Json.Linq;
@@ -13,8 +14,13 @@ public sealed class TracesCommandTests : IDisposable
     private static readonly IReadOnlyList<PlayedTrace> Corpus = PlayedTrace.Corpus(10_000, DateTimeOffset.UtcNow.AddHours(-1), TimeSpan.FromMinutes(59));
 
     private readonly CliProject _project = new CliProject().WithStack("  monitoring:cluster: { name: somewhere }");
+    private readonly TemporaryFolder _folder = new();
 
-    public void Dispose() => _project.Dispose();
+    public void Dispose()
+    {
+        _project.Dispose();
+        _folder.Dispose();
+    }
 
     [Fact]
     public async Task All_traces_are_listed_though_answers_are_limited_slow_and_missing()
@@ -113,6 +119,60 @@ public sealed class TracesCommandTests : IDisposable
         Assert.Contains("Without logs: Elasticsearch at", result.Error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task Below_a_trace_are_the_records_that_bear_its_id_as_far_as_the_caller_may_see_them()
+    {
+        var trace = Corpus[1];
+        await using var zipkin = new PlayedZipkin(Corpus);
+        await using var elastic = LogsOf(trace);
+
+        var drawn = await RunAsync(zipkin, "show", trace.Id, "-o", "table");
+        var json = JObject.Parse((await RunAsync(zipkin, "show", trace.Id, "-o", "json")).Output);
+        var without = await RunAsync(zipkin, "show", trace.Id, "-o", "table", "--no-logs");
+        Kubectl().Prints("auth can-i get pods --all-namespaces", "yes").Prints("auth can-i list namespaces", "yes").Prints("get namespaces", "namespace/bank\nnamespace/shop\n").Prints("auth can-i get pods --subresource log --namespace shop", "yes");
+        var mine = await RunAsync(zipkin, "show", trace.Id, "-o", "table");
+
+        Assert.Equal((ExitCodes.Ok, ""), (drawn.ExitCode, drawn.Error));
+        Assert.Matches(@"Logs \(2\)\n\S+  cart  error  order refused\n\S+  pay    no money\n\z", drawn.Output);
+        Assert.Equal(["order refused", "no money"], json["logs"]!.Select(record => (string?)record["message"]));
+        Assert.DoesNotContain("Logs", without.Output, StringComparison.Ordinal);
+        Assert.Contains("Logs (1)", mine.Output, StringComparison.Ordinal);
+        Assert.Contains("order refused", mine.Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Who_may_not_read_logs_sees_the_trace_and_which_permission_is_missing()
+    {
+        var trace = Corpus[1];
+        await using var zipkin = new PlayedZipkin(Corpus);
+        await using var elastic = LogsOf(trace);
+        Kubectl().Prints("auth can-i get pods --all-namespaces", "yes").Prints("config view", "mine");
+
+        var result = await RunAsync(zipkin, "show", trace.Id, "-o", "table");
+
+        Assert.Equal(ExitCodes.Ok, result.ExitCode);
+        Assert.Contains("━", result.Output, StringComparison.Ordinal);
+        Assert.StartsWith("Without logs: You may not get pods/log in namespace 'mine'", result.Error, StringComparison.Ordinal);
+        Assert.DoesNotContain("order refused", result.Output, StringComparison.Ordinal);
+        Assert.DoesNotContain(elastic.Server.Requests, request => request.Path.EndsWith("_search", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task The_cluster_itself_has_the_logs_of_a_trace_too()
+    {
+        var trace = Corpus[1];
+        await using var zipkin = new PlayedZipkin(Corpus);
+        var service = trace.Services.First().Split('.')[0];
+        var pod = new PlayedPod($"{service}-6d9fb7c5d4-x2x4z") { Owner = $"ReplicaSet/{service}-6d9fb7c5d4" };
+        Kubectl().Prints("auth can-i", "yes").Prints("get pods", PlayedPod.List(pod, new PlayedPod("other-0") { Owner = "StatefulSet/other" }))
+            .Prints($"logs {pod.Name}", $"{trace.Start:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} trace_id={trace.Id} order refused\n{trace.Start:yyyy-MM-dd'T'HH:mm:ss.fff'Z'} something else\n");
+
+        var result = await RunAsync(zipkin, "show", trace.Id, "-o", "table", "--source", "cluster");
+
+        Assert.Equal((ExitCodes.Ok, ""), (result.ExitCode, result.Error));
+        Assert.EndsWith($"{service}    trace_id={trace.Id} order refused\n", result.Output, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("4bf92f3577b34da6a3ce929d0e0e4736", "There is no such trace that you may see")]
     [InlineData("4bf9", "'4bf9' is not the id of a trace, which has 16 or 32 hexadecimal digits, and no traceparent.")]
@@ -146,6 +206,26 @@ public sealed class TracesCommandTests : IDisposable
         var result = await _project.RunAsync("traces", "--stack", "test", "--no-follow");
 
         Assert.Equal(ExitCodes.Unreachable, result.ExitCode);
+    }
+
+    private PlayedProgram Kubectl()
+    {
+        var kubectl = new PlayedProgram(_folder, "kubectl").Does("auth can-i", "echo no; exit 1");
+        _project.Environment["PATH"] = kubectl.Folder;
+        return kubectl;
+    }
+
+    /// <summary>Two records of a trace and one of another, from two namespaces.</summary>
+    private PlayedElasticsearch LogsOf(PlayedTrace trace)
+    {
+        var elastic = new PlayedElasticsearch();
+        _project.Environment["MONITOR_ELASTICSEARCH_URL"] = elastic.Server.Address.AbsoluteUri;
+        var at = trace.Start.ToUnixTimeMilliseconds() * 1_000_000;
+        elastic.Add(
+            new PlayedDocument("1", at, "order refused") { Trace = trace.Id, Level = "error" },
+            new PlayedDocument("2", at + 5_000_000, "no money") { Trace = trace.Id, Pod = "pay-0", Service = "pay", Namespace = "bank" },
+            new PlayedDocument("3", at, "something else") { Trace = "4bf9" });
+        return elastic;
     }
 
     private static PlayedAnswer Busy(int status) => new("not now", status) { ContentType = "text/plain" };

@@ -16,7 +16,20 @@ public sealed partial class SetupRequestsTests
         Golden.Matches(new ElasticsearchSetupTool(new(new(), "monitoring")).Requests(7, 3, ByteSize.Gibibytes(20))[SetupFiles.Order], "setup-requests.txt");
 
     [Fact]
-    public void Logs_are_kept_as_expected() => Golden.Matches(Text(LogStorageRequests.All(Streams, 7, ByteSize.Gibibytes(20))), "setup-logs.json");
+    public void Logs_are_kept_as_expected()
+    {
+        var requests = LogStorageRequests.All(Streams, 7, ByteSize.Gibibytes(20));
+        Golden.Matches(Text(requests[..2]), "setup-logs-lifecycle.json");
+        Golden.Matches(Text(requests[2..]), "setup-logs.json");
+    }
+
+    [Fact]
+    public void The_pipeline_of_a_stream_is_there_before_the_stream_asks_for_it()
+    {
+        var paths = LogStorageRequests.All(Streams, 7, ByteSize.Gibibytes(20)).Select(request => request.Path).ToList();
+        var pipeline = (string?)LogStorageRequests.All(Streams, 7, ByteSize.Gibibytes(20))[^1].Body["template"]?["settings"]?["index.final_pipeline"];
+        Assert.InRange(paths.IndexOf($"/_ingest/pipeline/{pipeline}"), 0, paths.FindIndex(path => path.StartsWith("/_index_template/", StringComparison.Ordinal)) - 1);
+    }
 
     [Fact]
     public void Traces_are_kept_as_expected() => Golden.Matches(Text(TraceStorageRequests.All(3)), "setup-traces.json");

@@ -3,7 +3,10 @@ using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Cli.Backends.Logs.Elasticsearch;
 
-/// <summary>History, and from there on what comes in, each record once.</summary>
+/// <summary>
+/// History, and from there on what comes in, each record once. Once a second the records of the last minutes are counted, second by second; the seconds of which there
+/// are more than before are read, and those only. Records that arrive long after they were written are counted by the second of their arrival.
+/// </summary>
 /// <param name="client">Elasticsearch.</param>
 /// <param name="streams">Names of data streams, with wildcards.</param>
 /// <param name="clock">The time of this machine.</param>
@@ -15,6 +18,9 @@ internal sealed class LogFollower(BackendClient client, string streams, TimeProv
     /// <summary>So long after the end of what is wanted it is still waited for: lines that belong together, buffers and the index take their time.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(30);
 
+    /// <summary>At most so much is counted, or Elasticsearch refuses to: what came in while this machine slept is read without.</summary>
+    private static readonly TimeSpan LongestCount = LogWindow.Length * 2;
+
     private readonly LogPages _pages = new(client, streams, isPatient: true);
 
     /// <summary>The time by the clock of the other side.</summary>
@@ -25,9 +31,7 @@ internal sealed class LogFollower(BackendClient client, string streams, TimeProv
     {
         var conditions = LogSearch.Conditions(query);
         var window = new LogWindow(Later(query.Since, Now - LogWindow.Length));
-        // Looking back is counted from the last look that succeeded, however long ago that was.
-        var looked = Now;
-        window.Remember(await CountsAsync(conditions, window, cancellation));
+        var counts = await CountAsync(conditions, window, cancellation);
         await foreach (var hit in query.Tail is { } tail ? LastAsync(conditions, tail, window, cancellation) : _pages.ReadAsync(conditions, false, int.MaxValue, cancellation))
         {
             if (window.Add(hit))
@@ -37,20 +41,18 @@ internal sealed class LogFollower(BackendClient client, string streams, TimeProv
         while (query.Until is not { } end || Now < end + Settling)
         {
             await Task.Delay(Interval, clock, cancellation);
-            window.Begin(looked - LogWindow.Length);
-            var counts = await CountsAsync(conditions, window, cancellation);
-            looked = Now;
-            var changed = window.Changed(counts);
-            if (changed.Count > 0)
+            // Looking back is counted from the last look that succeeded, however long ago that was.
+            window.Begin(counts.At - LogWindow.Length);
+            var (before, start) = (counts, window.Start);
+            counts = await CountAsync(conditions, window, cancellation);
+            if (counts.Changes(before, start) is not { Count: > 0 } changes)
+                continue;
+            await foreach (var hit in _pages.ReadAsync([.. conditions, LogSearch.Any(changes)], false, int.MaxValue, cancellation))
             {
-                await foreach (var hit in _pages.ReadAsync([.. conditions, LogSearch.Any(changed.Select(stretch => LogSearch.Between(stretch.From, stretch.To)))], false, int.MaxValue, cancellation))
-                {
-                    if (window.Add(hit))
-                        yield return hit;
-                }
+                // What arrived before was there when it was last looked.
+                if (!(hit.Arrived < start) && window.Add(hit))
+                    yield return hit;
             }
-
-            window.Remember(counts);
         }
     }
 
@@ -76,25 +78,21 @@ internal sealed class LogFollower(BackendClient client, string streams, TimeProv
             break;
         }
 
+        await foreach (var hit in _pages.ReadAsync([.. conditions, LogSearch.Late(window.Start, window.Start, null)], true, 0, cancellation).Take(LogWindow.MostRecords / 5))
+            window.Add(hit);
         foreach (var hit in last)
             yield return hit;
     }
 
-    private async Task<IReadOnlyDictionary<long, long>> CountsAsync(JArray conditions, LogWindow window, CancellationToken cancellation)
+    private async Task<LogCounts> CountAsync(JArray conditions, LogWindow window, CancellationToken cancellation)
     {
-        var search = new JObject
-        {
-            ["size"] = 0,
-            ["query"] = LogSearch.All([.. conditions, LogSearch.Between(window.Start, null)]),
-            ["track_total_hits"] = false,
-            ["aggs"] = new JObject { ["seconds"] = new JObject { ["date_histogram"] = new JObject { ["field"] = LogSearch.Time, ["fixed_interval"] = "1s", ["min_doc_count"] = 1 } } },
-        };
         while (true)
         {
+            var now = Now;
+            var from = Later(window.Start, now - LongestCount);
             try
             {
-                var answer = await client.SendAsync(HttpMethod.Post, $"{streams}/_search?allow_partial_search_results=false", search, cancellation);
-                return (answer["aggregations"]?["seconds"]?["buckets"] ?? new JArray()).ToDictionary(bucket => (long)bucket["key"]! / 1000, bucket => (long)bucket["doc_count"]!);
+                return LogCounts.Read(now, from, await client.SendAsync(HttpMethod.Post, $"{streams}/_search?allow_partial_search_results=false", LogCounts.Search(conditions, from), cancellation));
             }
             catch (UnreachableException)
             {

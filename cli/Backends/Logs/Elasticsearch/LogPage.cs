@@ -18,8 +18,9 @@ internal sealed class LogPage(string text)
     public JArray? Next { get; private set; }
 
     /// <summary>The hits.</summary>
+    /// <param name="isWhole">False where of the documents nothing but the time of their arrival was asked for.</param>
     /// <exception cref="BackendRefusedException">There are none in the answer, not even an empty list.</exception>
-    public IEnumerable<LogHit> Hits()
+    public IEnumerable<LogHit> Hits(bool isWhole)
     {
         using var reader = ReaderOf(text);
         while (Step(reader) && reader.Path != "hits.hits")
@@ -30,12 +31,12 @@ internal sealed class LogPage(string text)
             throw new BackendRefusedException(Backend.Elasticsearch.Title, HttpStatusCode.OK, "its answer has no hits");
         reader.Read();
         while (reader.Read() && reader.TokenType == JsonToken.StartObject)
-            yield return Read(reader);
+            yield return Read(reader, isWhole);
     }
 
-    private LogHit Read(JsonTextReader reader)
+    private LogHit Read(JsonTextReader reader, bool isWhole)
     {
-        var (id, at, record) = ("", DateTimeOffset.UnixEpoch, (LogRecord?)null);
+        var (id, at, record, arrived) = ("", DateTimeOffset.UnixEpoch, (LogRecord?)null, "");
         while (reader.Read() && reader.TokenType == JsonToken.PropertyName)
         {
             switch ((string)reader.Value!)
@@ -48,7 +49,8 @@ internal sealed class LogPage(string text)
                     at = LogDocument.TimeOf((string?)Next[0] ?? "");
                     break;
                 case "_source" when reader.Read():
-                    record = JObject.Load(reader) is { Count: > 0 } document ? LogDocument.Read(document) : null;
+                    var document = JObject.Load(reader);
+                    (record, arrived) = (isWhole ? LogDocument.Read(document) : null, LogDocument.Text(document, LogSearch.Arrival));
                     break;
                 default:
                     reader.Skip();
@@ -57,7 +59,7 @@ internal sealed class LogPage(string text)
         }
 
         Count++;
-        return new LogHit(id, at, record);
+        return new LogHit(id, at, record) { Arrived = arrived.Length > 0 ? LogDocument.TimeOf(arrived) : null };
     }
 
     /// <summary>Times stay text.</summary>

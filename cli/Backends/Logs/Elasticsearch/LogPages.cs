@@ -35,10 +35,11 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
             {
                 var size = read == 0 ? FirstPage : Page;
                 LogPage page;
+                var isWhole = read < (long)whole + Page;
                 try
                 {
                     view ??= await PointInTime.OpenAsync(client, streams, cancellation);
-                    var search = Search(last is { } from && after is null ? [.. conditions, LogSearch.From(from, newestFirst)] : conditions, size, newestFirst, isWhole: read < (long)whole + Page);
+                    var search = Search(last is { } from && after is null ? [.. conditions, LogSearch.From(from, newestFirst)] : conditions, size, newestFirst, isWhole);
                     if (after is not null)
                         search["search_after"] = after;
                     page = await view.SearchAsync(search, cancellation);
@@ -51,7 +52,7 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
                     continue;
                 }
 
-                foreach (var found in page.Hits())
+                foreach (var found in page.Hits(isWhole))
                 {
                     if (found.At != last)
                     {
@@ -94,7 +95,7 @@ internal sealed class LogPages(BackendClient client, string streams, bool isPati
                 new JObject { [LogSearch.Time] = new JObject { ["order"] = direction, ["format"] = "strict_date_optional_time_nanos", ["numeric_type"] = "date_nanos" } },
                 new JObject { ["_shard_doc"] = direction }),
             ["track_total_hits"] = false,
-            ["_source"] = isWhole,
+            ["_source"] = isWhole ? true : new JArray(LogSearch.Arrival),
         };
     }
 

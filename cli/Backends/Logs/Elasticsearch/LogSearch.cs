@@ -1,4 +1,5 @@
 using System.Globalization;
+using Monitoring.Elasticsearch.Setup;
 using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Cli.Backends.Logs.Elasticsearch;
@@ -7,6 +8,7 @@ namespace Monitoring.Cli.Backends.Logs.Elasticsearch;
 internal static class LogSearch
 {
     public const string Time = "@timestamp";
+    public const string Arrival = LogStorageRequests.Arrived;
 
     /// <summary>The conditions of a query; all of them hold.</summary>
     public static JArray Conditions(LogQuery query)
@@ -28,19 +30,22 @@ internal static class LogSearch
     public static JObject Any(IEnumerable<JObject> conditions) => new() { ["bool"] = new JObject { ["should"] = new JArray(conditions), ["minimum_should_match"] = 1 } };
 
     /// <summary>Written at or after the one time and before the other.</summary>
-    public static JObject Between(DateTimeOffset? from, DateTimeOffset? to) => Times("gte", from, "lt", to);
+    public static JObject Between(DateTimeOffset? from, DateTimeOffset? to) => Times(Time, "gte", from, "lt", to);
+
+    /// <summary>Written before a time, and arrived at or after another.</summary>
+    public static JObject Late(DateTimeOffset written, DateTimeOffset from, DateTimeOffset? to) => All([Between(null, written), Times(Arrival, "gte", from, "lt", to)]);
 
     /// <summary>Written at a time or on the further side of it, in the direction of reading.</summary>
-    public static JObject From(DateTimeOffset at, bool newestFirst) => Times(newestFirst ? "lte" : "gte", at, "lt", null);
+    public static JObject From(DateTimeOffset at, bool newestFirst) => Times(Time, newestFirst ? "lte" : "gte", at, "lt", null);
 
-    private static JObject Times(string first, DateTimeOffset? one, string second, DateTimeOffset? other)
+    private static JObject Times(string field, string first, DateTimeOffset? one, string second, DateTimeOffset? other)
     {
         var range = new JObject { ["format"] = "strict_date_optional_time" };
         if (one is { } begin)
             range[first] = Text(begin);
         if (other is { } end)
             range[second] = Text(end);
-        return new JObject { ["range"] = new JObject { [Time] = range } };
+        return new JObject { ["range"] = new JObject { [field] = range } };
     }
 
     private static string Text(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture);

@@ -24,8 +24,19 @@ internal sealed record PlayedDocument(string Id, long Nanoseconds, string Messag
 
     public string? Trace { get; init; }
 
+    /// <summary>When it got there, milliseconds since 1970; null where nobody writes that down.</summary>
+    public long? Arrived { get; init; }
+
     /// <summary>As precisely as the index has it.</summary>
     public long Milliseconds => Nanoseconds / 1_000_000;
+
+    /// <summary>The value of a field with a time, as precisely as the index has it.</summary>
+    public long? Time(string field) => field switch
+    {
+        "@timestamp" => Milliseconds,
+        "event.ingested" => Arrived,
+        _ => throw new ArgumentException($"No mapping found for [{field}]"),
+    };
 
     public string? this[string field] => field switch
     {
@@ -50,8 +61,12 @@ internal sealed record PlayedDocument(string Id, long Nanoseconds, string Messag
         Add(json, "service", "name", Service);
         Add(json, "log", "level", Level);
         Add(json, "trace", "id", Trace);
+        Add(json, "event", "ingested", Arrival);
         json.Append('}');
     }
+
+    /// <summary>Writes of the document only when it arrived.</summary>
+    public void WriteArrival(StringBuilder json) => json.Append(Arrival is { } arrival ? $$$"""{"event":{"ingested":"{{{arrival}}}"}}""" : "{}");
 
     /// <summary>A time with nanoseconds.</summary>
     public static string Time(long nanoseconds)
@@ -62,6 +77,8 @@ internal sealed record PlayedDocument(string Id, long Nanoseconds, string Messag
             _last = (second, DateTimeOffset.FromUnixTimeSeconds(second).ToString("yyyy-MM-dd'T'HH:mm:ss.", CultureInfo.InvariantCulture));
         return string.Create(CultureInfo.InvariantCulture, $"{_last.Text}{nanoseconds % 1_000_000_000:D9}Z");
     }
+
+    private string? Arrival => Arrived is { } at ? Time(at * 1_000_000) : null;
 
     private static void Add(StringBuilder json, string name, string? value)
     {

@@ -30,6 +30,9 @@ internal sealed class PlayedElasticsearch : IAsyncDisposable
     /// <summary>So many searches a view lives through.</summary>
     public int SearchesPerView { get; set; } = int.MaxValue;
 
+    /// <summary>An aggregation with more buckets is refused.</summary>
+    public int MostBuckets { get; set; } = 65_536;
+
     /// <summary>Answers in its place when it is not null: what goes wrong.</summary>
     public Func<PlayedRequest, PlayedAnswer?> Fault { get; set; } = _ => null;
 
@@ -142,7 +145,7 @@ internal sealed class PlayedElasticsearch : IAsyncDisposable
         _views[next] = (view.Documents, view.Searches + 1);
         var answer = new StringBuilder($$$"""{"pit_id":"{{{next}}}","took":1,"timed_out":false,"_shards":{"total":1,"successful":1,"skipped":0,"failed":0},"hits":{"max_score":null,"hits":[""");
         foreach (var (place, document) in Hits(view.Documents, search))
-            Write(answer[^1] == '[' ? answer : answer.Append(','), document, place, (bool)search["_source"]!);
+            Write(answer[^1] == '[' ? answer : answer.Append(','), document, place, IsWhole(search["_source"]!));
         return answer.Append("]}}").ToString();
     }
 
@@ -176,11 +179,21 @@ internal sealed class PlayedElasticsearch : IAsyncDisposable
         return (string?)options["order"] == "asc";
     }
 
+    private static bool IsWhole(JToken source) => source switch
+    {
+        JValue { Value: true } => true,
+        JArray fields when fields.Values<string>().SequenceEqual(["event.ingested"]) => false,
+        _ => throw new RefusedSearchException(400, "parsing_exception", $"this server has no other part of a document than the time of its arrival, not {source.ToString(Formatting.None)}"),
+    };
+
     private static void Write(StringBuilder answer, PlayedDocument document, int place, bool isWhole)
     {
         answer.Append("{\"_index\":\".ds-logs-containers-monitoring-2026.03.01-000001\",\"_id\":\"").Append(document.Id).Append("\",\"_score\":null");
+        answer.Append(",\"_source\":");
         if (isWhole)
-            document.Write(answer.Append(",\"_source\":"));
+            document.Write(answer);
+        else
+            document.WriteArrival(answer);
         answer.Append(",\"sort\":[\"").Append(PlayedDocument.Time(document.Nanoseconds).AsSpan(0, 23)).Append("Z\",").Append(place).Append("]}");
     }
 
@@ -202,20 +215,31 @@ internal sealed class PlayedElasticsearch : IAsyncDisposable
         if ((int)search["size"]! != 0)
             throw new RefusedSearchException(400, "illegal_argument_exception", "this server gives pages of points in time alone");
         var fits = PlayedQuery.Compile(search["query"]);
-        var documents = (_corpus ?? _documents).Where(fits);
-        var aggregation = (JProperty)search["aggs"]!.Single();
-        var answer = aggregation.Value["date_histogram"] is JObject histogram ? Histogram(histogram, documents) : Composite((JObject)aggregation.Value, documents);
-        if (aggregation.Value["date_histogram"] is not null)
+        var documents = (_corpus ?? _documents).Where(fits).ToList();
+        var aggregations = ((JObject)search["aggs"]!).Properties().ToList();
+        var answers = aggregations.Select(one => new JProperty(one.Name, one.Value["composite"] is null ? Seconds((JObject)one.Value, documents) : Composite((JObject)one.Value, documents)));
+        var answer = new JObject { ["took"] = 1, ["timed_out"] = false, ["hits"] = new JObject { ["hits"] = new JArray() }, ["aggregations"] = new JObject(answers) }.ToString(Formatting.None);
+        if (aggregations.TrueForAll(one => one.Value["composite"] is null))
             Looked(Looks++);
-        return new JObject { ["took"] = 1, ["timed_out"] = false, ["hits"] = new JObject { ["hits"] = new JArray() }, ["aggregations"] = new JObject { [aggregation.Name] = answer } }.ToString(Formatting.None);
+        return answer;
     }
 
-    private static JObject Histogram(JObject histogram, IEnumerable<PlayedDocument> documents)
+    private JObject Seconds(JObject aggregation, IEnumerable<PlayedDocument> documents)
+    {
+        PlayedQuery.Known(aggregation, "filter", "aggs");
+        var inner = ((JObject)aggregation["aggs"]!).Properties().Single();
+        return new JObject { [inner.Name] = Histogram((JObject)inner.Value["date_histogram"]!, documents.Where(PlayedQuery.Compile(aggregation["filter"]))) };
+    }
+
+    private JObject Histogram(JObject histogram, IEnumerable<PlayedDocument> documents)
     {
         PlayedQuery.Known(histogram, "field", "fixed_interval", "min_doc_count");
-        if (((string?)histogram["field"], (string?)histogram["fixed_interval"]) != ("@timestamp", "1s"))
+        if ((string?)histogram["fixed_interval"] != "1s")
             throw new RefusedSearchException(400, "parsing_exception", "another histogram");
-        return new JObject { ["buckets"] = new JArray(documents.GroupBy(document => document.Milliseconds / 1000).OrderBy(group => group.Key).Select(group => new JObject { ["key"] = group.Key * 1000, ["doc_count"] = group.Count() })) };
+        var buckets = documents.GroupBy(document => document.Time((string)histogram["field"]!)!.Value / 1000).OrderBy(group => group.Key).ToList();
+        if (buckets.Count > MostBuckets)
+            throw new RefusedSearchException(400, "too_many_buckets_exception", $"Trying to create too many buckets. Must be less than or equal to: [{MostBuckets}]");
+        return new JObject { ["buckets"] = new JArray(buckets.Select(group => new JObject { ["key"] = group.Key * 1000, ["doc_count"] = group.Count() })) };
     }
 
     private static JObject Composite(JObject aggregation, IEnumerable<PlayedDocument> documents)

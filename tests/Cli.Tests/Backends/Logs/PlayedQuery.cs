@@ -53,13 +53,13 @@ internal static class PlayedQuery
 
     private static Func<PlayedDocument, bool> Range(JObject body)
     {
-        Known(body, "@timestamp");
-        var range = (JObject)body["@timestamp"]!;
+        Known(body, "@timestamp", "event.ingested");
+        var (field, range) = (body.Properties().Single().Name, (JObject)body.Properties().Single().Value);
         Known(range, "gte", "lt", "lte", "format");
         if ((string?)range["format"] is not (null or "strict_date_optional_time"))
             throw Refused($"failed to find format [{range["format"]}]");
         var (from, before, to) = (Limit(range["gte"]), Limit(range["lt"]), Limit(range["lte"]));
-        return document => !(document.Milliseconds < from) && !(document.Milliseconds >= before) && !(document.Milliseconds > to);
+        return document => document.Time(field) is { } at && !(at < from) && !(at >= before) && !(at > to);
     }
 
     private static Func<PlayedDocument, bool> Term(JObject body)
