@@ -27,8 +27,11 @@ internal static class PreviewCommand
 
     private static async Task<StackRun> ForecastAsync(CliContext context, string stack, CancellationToken cancellation)
     {
-        var run = await new StackRunner(context).ForecastAsync(stack);
-        return run.Cost is { } cost ? run with { CostChange = await new FormerForecast(context).CompareAsync(stack, cost, cancellation) } : run;
+        var former = new FormerForecast(context).FindAsync(stack, cancellation);
+        var forecast = new StackRunner(context).ForecastAsync(stack);
+        await Task.WhenAll(former, forecast);
+        var (run, compare) = (await forecast, await former);
+        return run.Cost is { } cost && compare is not null ? run with { CostChange = compare(cost) } : run;
     }
 
     private static async Task<int> RunAsync(CliContext context, string stack, CancellationToken cancellation)

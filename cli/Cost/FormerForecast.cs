@@ -14,15 +14,15 @@ internal sealed class FormerForecast(CliContext context)
 {
     private static readonly string[] Sources = ["Pulumi.yaml", "Pulumi.*.yaml", "alert-rules", "dashboards"];
 
-    /// <summary>How a forecast differs from the former one; null where there is none to compare with.</summary>
-    public async Task<CostChange?> CompareAsync(string stack, StackCost now, CancellationToken cancellation)
+    /// <summary>Tells how the present forecast differs from the former one; null where there is none to compare with.</summary>
+    public async Task<Func<StackCost, CostChange>?> FindAsync(string stack, CancellationToken cancellation)
     {
         try
         {
             var reference = await GitReference.FindAsync(context.Root, null, cancellation);
-            return await reference.DiffersAsync(context.Root, Sources, cancellation)
-                ? await ReadAsync(stack, reference, cancellation) is { } former ? CostChange.Of(reference.Description, former.Metrics, now.Metrics) : null
-                : CostChange.None(reference.Description);
+            if (!await reference.DiffersAsync(context.Root, Sources, cancellation))
+                return _ => CostChange.None(reference.Description);
+            return await ReadAsync(stack, reference, cancellation) is { } former ? now => CostChange.Of(reference.Description, former.Metrics, now.Metrics) : null;
         }
         catch (ProblemsException)
         {
