@@ -48,7 +48,7 @@ internal sealed class ResourceOutputs
         return source;
     }
 
-    /// <summary>What the answer lacks is unknown in a preview, and a known default otherwise.</summary>
+    /// <summary>What the answer lacks is unknown in a preview and of a resource that was not made, and a known default otherwise.</summary>
     private static OutputData<object?> ValueOf(string name, RegisterResourceResponse response, bool isDryRun)
     {
         if (name == "urn")
@@ -57,6 +57,6 @@ internal sealed class ResourceOutputs
             return OutputData<object?>.Known(response.Id) with { IsKnown = response.Id.Length > 0 };
         return response.Object.TryGetValue(name, out var wire)
             ? Deserializer.Deserialize(wire)
-            : OutputData<object?>.Known(null) with { IsKnown = !isDryRun };
+            : OutputData<object?>.Known(null) with { IsKnown = response.IsMade && !isDryRun };
     }
 }

@@ -37,6 +37,7 @@ internal static class EngineMessages
             AdditionalSecretOutputs = { request.AdditionalSecretOutputs },
             Aliases = { request.Aliases.Select(Write) },
             AliasSpecs = true,
+            SupportsResultReporting = true,
             AcceptSecrets = true,
             AcceptResources = true,
         };
@@ -54,6 +55,7 @@ internal static class EngineMessages
     public static RegisterResourceResponse Read(Pulumirpc.RegisterResourceResponse message) =>
         new(message.Urn, message.Id, WireStructs.Read(message.Object))
         {
+            IsMade = message.Result == Pulumirpc.Result.Success,
             PropertyDependencies = message.PropertyDependencies.ToImmutableDictionary(pair => pair.Key, pair => pair.Value.Urns.ToImmutableArray()),
         };
 
@@ -134,8 +136,8 @@ internal static class EngineMessages
     private static Pulumirpc.RegisterResourceRequest.Types.CustomTimeouts? Write(CustomTimeouts? timeouts) =>
         timeouts is null ? null : new() { Create = Duration(timeouts.Create), Update = Duration(timeouts.Update), Delete = Duration(timeouts.Delete) };
 
-    private static string Duration(TimeSpan? time) =>
-        time is { } set ? set.TotalSeconds.ToString("0.#######", CultureInfo.InvariantCulture) + "s" : "";
+    /// <summary>A tick is 100 nanoseconds.</summary>
+    private static string Duration(TimeSpan? time) => time is { } set ? string.Create(CultureInfo.InvariantCulture, $"{set.Ticks}00ns") : "";
 
     private static Pulumirpc.Alias Write(AliasSpec alias)
     {

@@ -22,6 +22,9 @@ internal sealed record EngineScenario
     /// <summary>What the engine refuses, by name of the resource, token or method.</summary>
     public Dictionary<string, EngineRefusal> Refuses { get; init; } = [];
 
+    /// <summary>Names of resources that cannot be made while the engine goes on.</summary>
+    public string[] Unmade { get; init; } = [];
+
     public string[] Lacks { get; init; } = [];
 
     /// <summary>Milliseconds until a registration is answered.</summary>

@@ -12,17 +12,18 @@ internal static partial class GoDuration
     {
         var text = (string)registration["customTimeouts"]![operation]!;
         Assert.Matches(Whole(), text);
-        return Part().Matches(text).Aggregate(TimeSpan.Zero, (sum, part) => sum + Unit(part.Groups[2].Value) * double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture));
+        return TimeSpan.FromTicks((long)Part().Matches(text).Sum(part => Ticks(part.Groups[2].Value) * double.Parse(part.Groups[1].Value, CultureInfo.InvariantCulture)));
     }
 
-    private static TimeSpan Unit(string unit) => unit switch
+    /// <summary>A nanosecond is less than a tick, so this is no <see cref="TimeSpan"/>.</summary>
+    private static double Ticks(string unit) => unit switch
     {
-        "h" => TimeSpan.FromHours(1),
-        "m" => TimeSpan.FromMinutes(1),
-        "s" => TimeSpan.FromSeconds(1),
-        "ms" => TimeSpan.FromMilliseconds(1),
-        "us" => TimeSpan.FromMicroseconds(1),
-        _ => TimeSpan.FromTicks(1) / 100,
+        "h" => TimeSpan.TicksPerHour,
+        "m" => TimeSpan.TicksPerMinute,
+        "s" => TimeSpan.TicksPerSecond,
+        "ms" => TimeSpan.TicksPerMillisecond,
+        "us" => TimeSpan.TicksPerMicrosecond,
+        _ => 0.01,
     };
 
     [GeneratedRegex("^([0-9.]+(h|ms|m|s|us|ns))+$")]

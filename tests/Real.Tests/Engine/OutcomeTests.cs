@@ -26,6 +26,20 @@ public sealed class OutcomeTests
     }
 
     [SkippableFact]
+    public async Task Of_a_resource_that_was_not_made_everything_is_unknown_and_the_program_goes_on()
+    {
+        var seen = false;
+        var recording = (await EngineProgram.RunAsync(new EngineScenario { Unmade = ["rules"] }, () =>
+        {
+            var rules = new ConfigMap("rules", new() { Data = { ["content"] = "x" } });
+            _ = new ConfigMap("copy", new() { Data = { ["content"] = rules.Data.Apply(data => $"{seen = true}"), ["id"] = rules.Id } });
+        })).Succeeded();
+        Assert.False(seen);
+        Assert.Equal(Wire.Unknown, (string?)recording["copy"]["object"]!["data"]!["content"]);
+        Assert.Equal(Wire.Unknown, (string?)recording["copy"]["object"]!["data"]!["id"]);
+    }
+
+    [SkippableFact]
     public async Task Two_resources_of_one_name_are_refused()
     {
         var recording = await EngineProgram.RunAsync(() =>

@@ -53,7 +53,7 @@ public sealed class RegistrationTests
         Assert.All(["protect", "retainOnDelete", "deleteBeforeReplace", "customTimeouts"], field => Assert.Equal(JTokenType.Null, thing[field]!.Type));
         Assert.All(["provider", "version", "importId", "deletedWith", "packageRef"], field => Assert.Equal("", (string?)thing[field]));
         Assert.All(["ignoreChanges", "aliases", "aliasUrns", "dependencies"], field => Assert.Empty(thing[field]!));
-        Assert.All(["secrets", "resources", "aliasSpecs"], field => Assert.True((bool)thing["accepts"]![field]!));
+        Assert.All(["secrets", "resources", "results"], field => Assert.True((bool)thing["accepts"]![field]!));
     }
 
     [SkippableFact]

@@ -8,6 +8,7 @@
 //   reads     the state of resources that are read, by id
 //   calls     what functions return, by token; others return their arguments
 //   refuses   failures, by name of the resource or by token: { "code": 2, "message": "..." }
+//   unmade    names of resources that cannot be made, which the program is told and goes on
 //   lacks     features that the engine does not have
 //   delay     milliseconds until a registration is answered
 //
@@ -28,7 +29,7 @@ const resource = stubs("resource");
 const provider = stubs("provider");
 const engine = stubs("engine");
 
-const scenario = { preview: false, outputs: {}, reads: {}, calls: {}, refuses: {}, lacks: [], delay: 0, ...JSON.parse(scenarioText) };
+const scenario = { preview: false, outputs: {}, reads: {}, calls: {}, refuses: {}, unmade: [], lacks: [], delay: 0, ...JSON.parse(scenarioText) };
 const longest = { "grpc.max_receive_message_length": 400 * 1024 * 1024, "grpc.max_send_message_length": 400 * 1024 * 1024 };
 
 // --- values ---
@@ -91,7 +92,7 @@ function registration(r) {
     envVarMappings: map(r.getEnvvarmappingsMap()),
     additionalSecretOutputs: r.getAdditionalsecretoutputsList(), aliases: r.getAliasesList().map(alias), aliasUrns: r.getAliasurnsList(),
     customTimeouts: r.getCustomtimeouts() ? { create: r.getCustomtimeouts().getCreate(), update: r.getCustomtimeouts().getUpdate(), delete: r.getCustomtimeouts().getDelete() } : null,
-    accepts: { secrets: r.getAcceptsecrets(), resources: r.getAcceptresources(), aliasSpecs: r.getAliasspecs() },
+    accepts: { secrets: r.getAcceptsecrets(), resources: r.getAcceptresources(), results: r.getSupportsresultreporting() },
   };
 }
 
@@ -108,6 +109,11 @@ function registerResource({ request }, answer) {
     const response = new resource.RegisterResourceResponse();
     const added = scenario.preview ? {} : named(scenario.outputs[seen.type] ?? {}, seen.name);
     response.setUrn(urn);
+    if (scenario.unmade.includes(seen.name)) {
+      response.setResult(resource.Result.FAIL);
+      response.setObject(struct({}));
+      return answer(null, response);
+    }
     response.setId(seen.custom && !scenario.preview ? seen.importId || `${seen.name}-id` : "");
     response.setObject(struct({ ...seen.object, ...added }));
     answer(null, response);
