@@ -16,12 +16,17 @@ internal sealed class BackendClient : IAsyncDisposable
 {
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(10);
 
+    /// <summary>For so long a backend that knew the log-in may say that it does not: Elasticsearch does until it has found its list of users after a start.</summary>
+    private static readonly TimeSpan Forgetful = TimeSpan.FromMinutes(3);
+
     private readonly HttpClient _http;
     private readonly Action<string> _say;
     private readonly IAsyncDisposable? _way;
     private readonly ResiliencePipeline<HttpResponseMessage> _retries;
     private readonly TimeProvider _clock;
     private bool _isLost;
+    private DateTimeOffset? _firstUnknown;
+    private bool _isKnown;
 
     /// <param name="backend">Which one.</param>
     /// <param name="http">Its address, log-in and certificates.</param>
@@ -111,9 +116,10 @@ internal sealed class BackendClient : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync(cancellation);
         if (response.IsSuccessStatusCode)
             return (response.StatusCode, text);
-        if (response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
+        var passes = Passes(Outcome.FromResult(response));
+        if (!passes && response.StatusCode is HttpStatusCode.Unauthorized or HttpStatusCode.Forbidden)
             throw new NotAllowedException($"{What} refuses the log-in ({(int)response.StatusCode}).");
-        throw Passes(Outcome.FromResult(response)) ? new UnreachableException(What, $"status {(int)response.StatusCode}") : new BackendRefusedException(What, response.StatusCode, Words(text));
+        throw passes ? new UnreachableException(What, $"status {(int)response.StatusCode}") : new BackendRefusedException(What, response.StatusCode, Words(text));
     }
 
     private async Task<HttpResponseMessage> AnswerAsync(HttpMethod method, string path, Func<HttpContent>? content, CancellationToken cancellation)
@@ -167,6 +173,8 @@ internal sealed class BackendClient : IAsyncDisposable
     {
         if (response.Headers.Date is { } there)
             Ahead = TimeSpan.FromSeconds(Math.Round((there - _clock.GetUtcNow()).TotalSeconds));
+        if (response.StatusCode != HttpStatusCode.Unauthorized)
+            (_isKnown, _firstUnknown) = (_isKnown || response.IsSuccessStatusCode, null);
         if (!_isLost || Passes(Outcome.FromResult(response)))
             return;
         _isLost = false;
@@ -174,7 +182,8 @@ internal sealed class BackendClient : IAsyncDisposable
     }
 
     /// <summary>True for what may be gone at the next try. A cancelled command never comes here: the pipeline stops by itself.</summary>
-    private static bool Passes(Outcome<HttpResponseMessage> outcome) => outcome.Exception is HttpRequestException or TaskCanceledException
+    private bool Passes(Outcome<HttpResponseMessage> outcome) => outcome.Exception is HttpRequestException or TaskCanceledException
+        || (outcome.Result?.StatusCode is HttpStatusCode.Unauthorized && _isKnown && _clock.GetUtcNow() - (_firstUnknown ??= _clock.GetUtcNow()) < Forgetful)
         || outcome.Result?.StatusCode is HttpStatusCode.TooManyRequests or HttpStatusCode.BadGateway or HttpStatusCode.ServiceUnavailable or HttpStatusCode.GatewayTimeout or HttpStatusCode.RequestTimeout;
 
     private static string Reason(Outcome<HttpResponseMessage> outcome) => outcome.Exception switch

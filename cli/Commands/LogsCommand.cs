@@ -5,6 +5,7 @@ using Monitoring.Cli.Backends.Connecting;
 using Monitoring.Cli.Backends.Logs;
 using Monitoring.Cli.Help;
 using Monitoring.Cli.Logs;
+using Monitoring.Cli.Traces;
 
 namespace Monitoring.Cli.Commands;
 
@@ -26,7 +27,7 @@ internal sealed class LogsCommand
     private readonly Option<string[]> _include = new("--include", "-i") { Description = "Only records whose text a regular expression matches; one of them, when given several times.", HelpName = "REGEX" };
     private readonly Option<string[]> _exclude = new("--exclude", "-e") { Description = "No records whose text a regular expression matches.", HelpName = "REGEX" };
     private readonly Option<string?> _level = new("--level") { Description = $"Only this level and worse: {string.Join(", ", LogLevels.All)}.", HelpName = "LEVEL" };
-    private readonly Option<string?> _trace = new("--trace") { Description = "Only records of this request.", HelpName = "ID" };
+    private readonly Option<string?> _trace = new("--trace") { Description = "Only records of this request; its header traceparent will do.", HelpName = "ID" };
     private readonly Option<string> _output = new("--output", "-o") { Description = "default, json (with --no-follow one array, otherwise an object per line) or raw (the text alone).", DefaultValueFactory = _ => "default", HelpName = "FORMAT" };
     private readonly Option<string?> _template = new("--template") { Description = "How a record is written: {time} {namespace} {component} {pod} {container} {level} {trace} {message} {field:app.orderId}; {level,-5} fills up.", HelpName = "TEXT" };
     private readonly Option<string?> _timezone = new("--timezone") { Description = "In which times are written, such as UTC or Europe/Berlin; default: this machine's.", HelpName = "ZONE" };
@@ -64,7 +65,7 @@ internal sealed class LogsCommand
     private async Task<int> RunAsync(ParseResult parsed, CancellationToken cancellation)
     {
         // Whatever is wrong with the words is said before anybody is asked.
-        var (component, grep, isTerminal, trace) = (Component(parsed), Grep(parsed), _context.IsTerminal, parsed.GetValue(_trace));
+        var (component, grep, isTerminal, trace) = (Component(parsed), Grep(parsed), _context.IsTerminal, parsed.GetValue(_trace) is { } id ? TraceId.Find(id) ?? id : null);
         var follow = Follows(parsed);
         var printer = Printer(parsed, isTerminal, follow);
 
@@ -83,9 +84,15 @@ internal sealed class LogsCommand
             Levels = parsed.GetValue(_level) is { } level ? LogLevels.From(level) : [],
             TraceId = trace,
         };
-        await foreach (var record in backend.ReadAsync(query, cancellation))
+        await using var records = backend.ReadAsync(query, cancellation).GetAsyncEnumerator(cancellation);
+        while (true)
         {
-            foreach (var shown in grep.Pass(record))
+            var next = records.MoveNextAsync();
+            if (!next.IsCompleted)
+                printer.Flush();
+            if (!await next)
+                break;
+            foreach (var shown in grep.Pass(records.Current))
             {
                 if (shown is null)
                     printer.WriteGap();

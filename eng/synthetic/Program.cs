@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Monitoring.Synthetic;
 using Monitoring.Synthetic.Server;
+using Monitoring.Synthetic.Server.Logs;
 
 var usual = new ClusterProfile();
 var nodes = Number("--nodes", "Nodes.", usual.Nodes);
@@ -24,6 +25,7 @@ var root = new RootCommand("Plays the exporters of a Kubernetes cluster that is 
     nodes, pods, containers, controlPlanes, etcd, nats, cockroach, mesh, micro, knative, seed, port, output, at,
 };
 root.Add(BenchmarkCommand.Create());
+root.Add(LogsCommand.Create());
 root.SetAction(async (parsed, cancellation) =>
 {
     var cluster = new SyntheticCluster(new()

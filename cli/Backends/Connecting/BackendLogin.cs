@@ -18,6 +18,15 @@ internal sealed record BackendLogin(Uri Url)
     /// <summary>The name that its certificate bears, where that is not the address's own: at the end of a tunnel.</summary>
     public string? ServerName { get; init; }
 
+    /// <summary>Reads an address as people write it.</summary>
+    /// <param name="text">The address.</param>
+    /// <param name="url">The address as everything below it is found.</param>
+    /// <returns>What is wrong with it; null when nothing is. What may be a password is not repeated.</returns>
+    public static string? Refusal(string? text, out Uri url) =>
+        !Uri.TryCreate($"{text?.TrimEnd('/')}/", UriKind.Absolute, out url!) || url.Scheme is not ("http" or "https") ? "is not an http or https address."
+        : url.UserInfo.Length > 0 ? "has a user or a password in it. Name the user beside the address, and where the password is."
+        : null;
+
     /// <summary>How it was found, in words for messages: "environment variable MONITOR_PROMETHEUS_URL".</summary>
     public required string Source { get; init; }
 }

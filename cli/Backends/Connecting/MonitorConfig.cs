@@ -29,8 +29,8 @@ internal sealed class MonitorConfig(string path)
         if (Section(entries, backend.Name) is not { } entry)
             return null;
         Demand(entry, Keys);
-        if (!Uri.TryCreate(Text(entry, "url")?.TrimEnd('/') + "/", UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            throw Refused(entry, $"stacks.{stack}.{backend.Name}.url is not an http or https address.");
+        if (BackendLogin.Refusal(Text(entry, "url"), out var url) is { } refusal)
+            throw Refused(entry, $"stacks.{stack}.{backend.Name}.url {refusal}");
         var password = entry.Children.ContainsKey("password") ? Section(entry, "password") ?? throw Refused(entry, $"stacks.{stack}.{backend.Name}.password says where the password is ({string.Join(", ", References)}); it is never the password itself.") : null;
         Demand(password, References);
         return new BackendLogin(url)

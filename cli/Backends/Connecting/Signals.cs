@@ -98,8 +98,8 @@ internal sealed class Signals(CliContext context, string stack, HostFolder folde
         string? Variable(string name) => context.Environment($"{backend.Variable}_{name}") is { Length: > 0 } value ? value : null;
         if (Variable("URL") is not { } text)
             return null;
-        if (!Uri.TryCreate(text.TrimEnd('/') + "/", UriKind.Absolute, out var url) || url.Scheme is not ("http" or "https"))
-            throw new ProblemsException(Problem.Error($"{backend.Variable}_URL", $"'{text}' is not an http or https address."));
+        if (BackendLogin.Refusal(text, out var url) is { } refusal)
+            throw new ProblemsException(Problem.Error($"{backend.Variable}_URL", $"{(text.Contains('@', StringComparison.Ordinal) ? "The address" : $"'{text}'")} {refusal}"));
         return new BackendLogin(url)
         {
             Source = $"the environment variable {backend.Variable}_URL",

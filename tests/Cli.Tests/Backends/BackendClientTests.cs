@@ -1,5 +1,6 @@
 using System.Net;
 using Monitoring.Cli.Backends;
+using Monitoring.Tests.Cli.Backends.Logs;
 using Newtonsoft.Json.Linq;
 using Xunit;
 
@@ -60,6 +61,23 @@ public sealed class BackendClientTests
 
         Assert.Equal($"Prometheus at {server.Address} refuses the log-in ({status}).", e.Message);
         Assert.Single(server.Requests);
+    }
+
+    [Fact]
+    public async Task One_that_knew_the_log_in_and_has_forgotten_it_after_a_restart_is_waited_for_but_not_for_ever()
+    {
+        var (tries, clock) = (0, new FastClock());
+        await using var server = new PlayedServer(_ => new PlayedAnswer("{}", ++tries is 1 or 6 ? 200 : 401));
+        await using var client = new BackendClient(Backend.Elasticsearch, new HttpClient { BaseAddress = server.Address }, _said.Add, clock) { IsPatient = true };
+        await client.GetAsync("x", CancellationToken.None);
+
+        await client.GetAsync("x", CancellationToken.None);
+        Assert.Equal([6, 2], [tries, _said.Count]);
+
+        client.IsPatient = false;
+        await Assert.ThrowsAsync<UnreachableException>(() => client.GetAsync("x", CancellationToken.None));
+        clock.Off = TimeSpan.FromMinutes(5);
+        await Assert.ThrowsAsync<NotAllowedException>(() => client.GetAsync("x", CancellationToken.None));
     }
 
     [Fact]

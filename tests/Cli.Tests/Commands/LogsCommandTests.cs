@@ -9,6 +9,8 @@ namespace Monitoring.Tests.Cli.Commands;
 
 public sealed class LogsCommandTests : IDisposable
 {
+    private const string Request = "4bf92f3577b34da6a3ce929d0e0e4736";
+
     private readonly Dictionary<string, string> _environment = [];
     private readonly PlayedElasticsearch _elastic = new();
     private readonly TemporaryFolder _folder = new();
@@ -19,10 +21,10 @@ public sealed class LogsCommandTests : IDisposable
         _environment["MONITOR_ELASTICSEARCH_URL"] = _elastic.Server.Address.AbsoluteUri;
         _environment["MONITOR_CONFIG"] = _folder["none"];
         _elastic.Add(
-            Line(-60, "order 1 refused") with { Level = "error", Trace = "4bf9" },
+            Line(-60, "order 1 refused") with { Level = "error", Trace = Request },
             Line(-50, "order 2") with { Level = "info" },
             Line(-40, "order 3"),
-            Line(-30, "paid") with { Pod = "pay-0", Service = "pay", Namespace = "bank", Trace = "4bf9" },
+            Line(-30, "paid") with { Pod = "pay-0", Service = "pay", Namespace = "bank", Trace = Request },
             Line(-20, "node is full") with { Pod = null, Namespace = null, Service = "kubelet.service", Level = "warn" },
             Line(-4000, "long ago"));
     }
@@ -54,7 +56,8 @@ public sealed class LogsCommandTests : IDisposable
     [InlineData("order 1 refused|order 2", "cart", "--include", "1", "-A", "1")]
     [InlineData("order 1 refused|order 2|order 3", "cart", "--include", "2", "-C", "1")]
     [InlineData("order 1 refused|node is full", ".", "--level", "warn")]
-    [InlineData("order 1 refused|paid", "--trace", "4bf9")]
+    [InlineData("order 1 refused|paid", "--trace", Request)]
+    [InlineData("order 1 refused|paid", "--trace", "00-4BF92F3577B34DA6A3CE929D0E0E4736-00f067aa0ba902b7-01")]
     [InlineData("paid", ".", "-n", "bank", "-n", "other")]
     public async Task What_is_wanted_comes(string expected, params string[] args)
     {
@@ -69,7 +72,7 @@ public sealed class LogsCommandTests : IDisposable
         var records = JArray.Parse((await RunAsync("cart", "--no-follow", "-o", "json")).Output);
 
         Assert.Equal(["order 1 refused", "order 2", "order 3"], records.Select(record => (string?)record["message"]));
-        Assert.Equal(("cart", "deployment", "shop", "4bf9", "worker-1"), ((string?)records[0]["component"], (string?)records[0]["kind"], (string?)records[0]["namespace"], (string?)records[0]["trace"], (string?)records[0]["document"]?["kubernetes"]?["node"]));
+        Assert.Equal(("cart", "deployment", "shop", Request, "worker-1"), ((string?)records[0]["component"], (string?)records[0]["kind"], (string?)records[0]["namespace"], (string?)records[0]["trace"], (string?)records[0]["document"]?["kubernetes"]?["node"]));
     }
 
     [Fact]

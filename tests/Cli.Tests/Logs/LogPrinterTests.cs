@@ -25,6 +25,23 @@ public sealed class LogPrinterTests
     [InlineData(3)]
     public void What_has_an_end_is_one_array(int count) => Assert.Equal(count, JArray.Parse(Print(isDocument: true, [.. Enumerable.Repeat(Record, count)])).Count);
 
+    [Fact]
+    public void What_comes_together_is_written_together_when_nothing_more_is_there()
+    {
+        using var output = new StringWriter();
+        var printer = new LogPrinter(output, null, isDocument: false);
+
+        printer.Write(Record);
+        printer.Write(Record);
+        Assert.Equal("", output.ToString());
+        printer.Flush();
+        Assert.Equal(2, output.ToString().Count(letter => letter == '\n'));
+
+        for (var i = 0; i < 1000; i++)
+            printer.Write(Record);
+        Assert.InRange(output.ToString().Count(letter => letter == '\n'), 100, 1001);
+    }
+
     private static string Print(bool isDocument, params LogRecord[] records)
     {
         using var output = new StringWriter();

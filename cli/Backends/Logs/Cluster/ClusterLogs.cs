@@ -1,4 +1,6 @@
+using System.Globalization;
 using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
 using Monitoring.Cli.Backends.Connecting;
 
 namespace Monitoring.Cli.Backends.Logs.Cluster;
@@ -8,13 +10,21 @@ namespace Monitoring.Cli.Backends.Logs.Cluster;
 /// <param name="most">At most so many logs are open at once.</param>
 /// <param name="say">Called with a line about what comes and goes.</param>
 /// <param name="clock">The time of this machine.</param>
-internal sealed class ClusterLogs(ClusterAccess cluster, int most, Action<string> say, TimeProvider clock) : ILogBackend
+internal sealed partial class ClusterLogs(ClusterAccess cluster, int most, Action<string> say, TimeProvider clock) : ILogBackend
 {
     /// <summary>So long after the end of what is wanted it is still waited for.</summary>
     private static readonly TimeSpan Settling = TimeSpan.FromSeconds(3);
 
-    /// <summary>kubectl does not tell the cluster's clock.</summary>
-    public Task<DateTimeOffset> NowAsync(CancellationToken cancellation) => Task.FromResult(clock.GetUtcNow());
+    private TimeSpan _ahead;
+
+    /// <summary>As the API server's answers say it, which kubectl tells to those who ask for everything.</summary>
+    public async Task<DateTimeOffset> NowAsync(CancellationToken cancellation)
+    {
+        var said = await cluster.Kubectl.RunAsync(cancellation, "get", "--raw=/version", "--v=8");
+        if (Date().Match(said.Error) is { Success: true } match && DateTimeOffset.TryParse(match.Groups[1].Value, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal, out var there))
+            _ahead = TimeSpan.FromSeconds(Math.Round((there - clock.GetUtcNow()).TotalSeconds));
+        return clock.GetUtcNow() + _ahead;
+    }
 
     public async IAsyncEnumerable<LogRecord> ReadAsync(LogQuery query, [EnumeratorCancellation] CancellationToken cancellation)
     {
@@ -35,7 +45,7 @@ internal sealed class ClusterLogs(ClusterAccess cluster, int most, Action<string
             follower.Know(container, log);
         using var end = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
         if (query.Until is { } until)
-            end.CancelAfter(TimeSpan.FromSeconds(Math.Clamp((until + Settling - clock.GetUtcNow()).TotalSeconds, 0, TimeSpan.FromDays(30).TotalSeconds)));
+            end.CancelAfter(TimeSpan.FromSeconds(Math.Clamp((until + Settling - _ahead - clock.GetUtcNow()).TotalSeconds, 0, TimeSpan.FromDays(30).TotalSeconds)));
         var running = follower.RunAsync(end.Token);
         try
         {
@@ -74,6 +84,9 @@ internal sealed class ClusterLogs(ClusterAccess cluster, int most, Action<string
         foreach (var record in last)
             yield return record;
     }
+
+    [GeneratedRegex(@"\bDate: (\w{3}, \d{2} \w{3} \d{4} [\d:]{8} GMT)")]
+    private static partial Regex Date();
 
     private static bool IsWanted(LogQuery query, PodContainer container) =>
         query.Component is not { } component || LogDocument.IsOf(component, new ContainerLine("", "").Record(container));

@@ -37,6 +37,7 @@ public sealed class MonitorConfigTests : IDisposable
     [Theory]
     [InlineData("stacks: { prod: { promeheus: { url: http://x } } }", 1, "There is no key 'promeheus' here. Did you mean 'prometheus'? Known: prometheus, alertmanager, elasticsearch, zipkin, grafana, kibana.")]
     [InlineData("stacks: { prod: { prometheus: { url: watch } } }", 1, "stacks.prod.prometheus.url is not an http or https address.")]
+    [InlineData("stacks: { prod: { prometheus: { url: 'http://me:s3cret@x' } } }", 1, "stacks.prod.prometheus.url has a user or a password in it. Name the user beside the address, and where the password is.")]
     [InlineData("stacks:\n  prod:\n    prometheus: { url: http://x, password: s3cret }", 3, "stacks.prod.prometheus.password says where the password is (file, secret, command); it is never the password itself.")]
     [InlineData("stacks: { prod: { prometheus: [", 2, "It is no YAML.")]
     public void What_cannot_be_used_is_one_message_with_its_line(string text, int line, string message)

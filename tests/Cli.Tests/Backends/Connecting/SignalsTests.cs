@@ -50,6 +50,7 @@ public sealed class SignalsTests : IDisposable
 
     [Theory]
     [InlineData("MONITOR_PROMETHEUS_URL", "watch", "'watch' is not an http or https address.")]
+    [InlineData("MONITOR_PROMETHEUS_URL", "https://me:s3cret@watch", "The address has a user or a password in it. Name the user beside the address, and where the password is.")]
     [InlineData("PATH", "", "Only the cluster knows this address, and there is no 'kubectl' on the PATH to lead there. Open a tunnel to it, and name that in MONITOR_PROMETHEUS_URL.")]
     public async Task A_way_that_does_not_exist_is_one_sentence(string variable, string value, string message)
     {

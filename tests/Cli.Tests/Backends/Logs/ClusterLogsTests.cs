@@ -122,6 +122,19 @@ public sealed class ClusterLogsTests : IDisposable
         Assert.Equal(["the cluster (context 'prod-eu') does not answer: Unable to connect to the server: no route. Trying again ...", "The cluster is back."], _said);
     }
 
+    [Theory]
+    [InlineData("I0301 12:00:00.000000 1 round_trippers.go:587]     Date: Sun, 01 Mar 2026 12:00:00 GMT")]
+    [InlineData("\tDate: Sun, 01 Mar 2026 12:00:00 GMT")]
+    public async Task Now_is_what_the_API_server_says(string header)
+    {
+        _kubectl.Does("get --raw=/version --v=8", $"echo '{header}' >&2; echo '{{}}'");
+        Assert.InRange(await Backend().NowAsync(CancellationToken.None), Start.AddSeconds(-1), Start.AddMinutes(2));
+    }
+
+    [Fact]
+    public async Task Where_kubectl_does_not_say_it_now_is_the_time_of_this_machine() =>
+        Assert.InRange(await Backend().NowAsync(CancellationToken.None), DateTimeOffset.UtcNow.AddMinutes(-2), DateTimeOffset.UtcNow.AddMinutes(2));
+
     [Fact]
     public async Task Whoever_stops_leaves_no_kubectl_behind()
     {
