@@ -200,10 +200,10 @@ public sealed record MonitoringPlan
     private static IEnumerable<Problem> UnknownJobs(PrometheusSettings settings, ImmutableArray<Description> descriptions)
     {
         var jobs = descriptions.SelectMany(description => description.ScrapeJobs).Select(job => job.Name).ToImmutableHashSet(StringComparer.Ordinal);
-        return from named in settings.SampleLimits.Keys.Select(job => (Key: "sampleLimits", Job: job)).Concat(settings.Jobs.Keys.Select(job => (Key: "jobs", Job: job)))
-               where !jobs.Contains(named.Job)
+        return from named in settings.Jobs.Keys
+               where !jobs.Contains(named)
                select Problem.Error(
-                   $"monitoring:prometheus.{named.Key}.{named.Job}",
-                   $"There is no scrape job '{named.Job}'; {(Nearest.To(named.Job, jobs) is { } nearest ? $"did you mean '{nearest}'?" : $"the jobs are {string.Join(", ", jobs.Order(StringComparer.Ordinal))}.")}");
+                   $"monitoring:prometheus.jobs.{named}",
+                   $"There is no scrape job '{named}'; {(Nearest.To(named, jobs) is { } nearest ? $"did you mean '{nearest}'?" : $"the jobs are {string.Join(", ", jobs.Order(StringComparer.Ordinal))}.")}");
     }
 }

@@ -18,6 +18,7 @@ internal static class UpCommand
         var kubeconfig = new Option<string?>("--kubeconfig") { Description = "Watch this cluster too, from outside: through its API server and nothing else.", HelpName = "FILE" };
         var cluster = new Option<string?>("--context") { Description = "Context of the kubeconfig; default: its current one.", HelpName = "NAME" };
         var direct = new Option<bool>("--direct") { Description = "Scrape the cluster's pods and nodes at their own addresses instead of through the API server." };
+        var widened = new Option<bool>("--while-widened") { Description = "End once no scrape job is widened any more; `./monitor widen --kubeconfig` starts it so." };
         var detach = new Option<bool>("--detach", "-d") { Description = "Go on in the background once everything is ready; `./monitor down` stops it." };
         offset.Validators.Add(result =>
         {
@@ -41,7 +42,7 @@ internal static class UpCommand
             "Runs a stack on this machine: real Prometheus, Alertmanager and exporters on loopback, with the stack's rules and alerts.",
             new("up", "the stack dev on this machine, until Ctrl-C"),
             new("up dev --detach --scrape 127.0.0.1:9121", "in the background, with an exporter of yours"),
-            new("up dev --kubeconfig ~/.kube/config --tell-nobody", "a look at a cluster from outside, which calls nobody")) { common.Stack, common.Data, offset, scrape, listen, nobody, kubeconfig, cluster, direct, detach };
+            new("up dev --kubeconfig ~/.kube/config --tell-nobody", "a look at a cluster from outside, which calls nobody")) { common.Stack, common.Data, offset, scrape, listen, nobody, kubeconfig, cluster, direct, widened, detach };
         command.SetAction(async (parsed, cancellation) =>
         {
             var folder = common.FolderOf(parsed);
@@ -51,6 +52,7 @@ internal static class UpCommand
                 Kubeconfig = parsed.GetValue(kubeconfig) is { } file ? Path.GetFullPath(file) : null,
                 Context = parsed.GetValue(cluster),
                 Direct = parsed.GetValue(direct),
+                WhileWidened = parsed.GetValue(widened),
             };
             return parsed.GetValue(detach)
                 ? await new HostDetached(context, folder).RunAsync(options, cancellation)

@@ -62,7 +62,7 @@ internal sealed class CostReport(IAnsiConsole console)
 
     private void Jobs(CostForecast forecast)
     {
-        var table = Table("job", "targets", "scraped", "stored", "samples/s", "of its limit");
+        var table = Table("job", "targets", "scraped", "stored", "samples/s", "of its budget");
         foreach (var job in forecast.Jobs)
             Row(table, job.Job, $"{job.Targets:N0}", $"{job.Scraped:N0}", $"{job.Stored:N0}", $"{job.SamplesPerSecond:N0}", $"{job.BudgetUsed:P0}");
         Row(table, "recorded by rules", $"", $"", $"{forecast.Recorded:N0}", $"", $"");

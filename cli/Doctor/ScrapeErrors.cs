@@ -22,7 +22,7 @@ internal static class ScrapeErrors
         ("status 401", "it asks for a log-in that Prometheus does not have"),
         ("status 403", "it refuses Prometheus' account: the ClusterRole is missing or too small (`./monitor preflight`), or a policy of the mesh"),
         ("status 404", "there is nothing at that path: annotation prometheus.io/path"),
-        ("sample limit exceeded", "it has more series than the job may bring: find what grew, or raise prometheus.sampleLimits of the job"),
+        ("sample limit exceeded", "it has more series than the job may bring: find what grew, or raise prometheus.jobs.<job>.seriesBudget"),
         ("body size limit exceeded", "its answer is larger than the job may read: find what grew"),
         ("target_limit exceeded", "the job finds more targets than it may: its selector is too wide"),
         ("label_limit exceeded", "a series has too many labels: correct the program"),

@@ -57,6 +57,8 @@ internal sealed class HostDetached(CliContext context, HostFolder folder)
             command.AddRange(["--context", name]);
         if (options.Direct)
             command.Add("--direct");
+        if (options.WhileWidened)
+            command.Add("--while-widened");
         string[] shell = ["/bin/sh", "-c", "log=$1; shift; exec \"$@\" >>\"$log\" 2>&1 </dev/null", "sh", output, .. command];
         string[] all = new Toolbox(context).Find("setsid") is { } setsid ? [setsid.FullPath, .. shell] : shell;
         return Process.Start(new ProcessStartInfo(all[0], all[1..]) { WorkingDirectory = context.Root }) ?? throw new IOException("The command could not start itself.");

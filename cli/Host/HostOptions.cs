@@ -21,4 +21,7 @@ internal sealed record HostOptions(string Stack, string Data, int PortOffset, Im
 
     /// <summary>True to scrape the cluster's pods and nodes at their own addresses.</summary>
     public bool Direct { get; init; }
+
+    /// <summary>True to end once no scrape job is widened any more, see <see cref="Widened"/>.</summary>
+    public bool WhileWidened { get; init; }
 }

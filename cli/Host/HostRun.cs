@@ -64,22 +64,28 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
             context.Console.MarkupLineInterpolated($"[yellow]![/] User '{WebFiles.FirstUser}' has the password {password}. Keep it now: only its hash is stored, in {folder.Secrets}/web-users.");
     }
 
+    /// <summary>True for a look at a cluster that was begun to widen a job, when that is over.</summary>
+    private bool IsOver => options.WhileWidened && Widened.Read(folder).IsEmpty;
+
     private async Task WatchAsync(HostSupervisor supervisor, CancellationToken cancellation)
     {
         if (!context.IsTerminal)
         {
             context.Console.Write((await HostReport.TakeFirstAsync(supervisor.State, folder, cancellation)).Draw());
-            while (true)
+            while (!IsOver)
             {
                 await Task.Delay(Interval, cancellation);
                 supervisor.Publish();
                 await NarrowAsync(supervisor, cancellation);
             }
+
+            Say("no job is widened any more, so this ends");
+            return;
         }
 
         await context.Console.Live(new Text("")).StartAsync(async live =>
         {
-            while (true)
+            while (!IsOver)
             {
                 supervisor.Publish();
                 await NarrowAsync(supervisor, cancellation);
@@ -93,7 +99,7 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
     /// <summary>Jobs that were widened for a while store only what is read again when their time is over.</summary>
     private async Task NarrowAsync(HostSupervisor supervisor, CancellationToken cancellation)
     {
-        if (Widened.End(folder, context.Clock.GetUtcNow()) is not { IsEmpty: false } over)
+        if (Widened.End(folder, context.Clock.GetUtcNow()) is not { IsEmpty: false } over || IsOver)
             return;
         try
         {

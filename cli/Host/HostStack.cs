@@ -82,7 +82,7 @@ internal sealed record HostStack(MonitoringSettings Settings, MonitoringPlan Pla
     {
         Prometheus = settings.Prometheus with
         {
-            Jobs = settings.Prometheus.Jobs.SetItems(Widened.Read(folder).Keys.Select(job => KeyValuePair.Create(job, settings.Prometheus.Jobs.GetValueOrDefault(job, new()) with { Keep = KeptMetrics.All }))),
+            Jobs = settings.Prometheus.Jobs.SetItems(Widened.Read(folder).Keys.Select(job => KeyValuePair.Create(job, settings.Prometheus.Jobs.GetValueOrDefault(job, new()) with { Keep = KeptMetrics.All, SeriesBudget = null }))),
         },
     };
 

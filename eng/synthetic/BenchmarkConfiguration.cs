@@ -49,7 +49,7 @@ internal sealed class BenchmarkConfiguration(SyntheticServer server, double spee
                 Interval = job.Interval is { } interval ? Faster(interval) : null,
                 Parameters = Told(job, plan) is { Length: > 0 } only ? [KeyValuePair.Create("only", only)] : [],
             },
-            plan.Settings.Prometheus, []);
+            []);
         map["http_sd_configs"] = Discovery(job.Name);
         return map;
     }

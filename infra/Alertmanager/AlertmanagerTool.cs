@@ -33,7 +33,7 @@ public sealed class AlertmanagerTool(AlertmanagerSettings settings, OnCallSettin
     {
         Workload = Workload,
         ServiceUrl = Url,
-        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 3_000)],
+        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, seriesBudget: 3_000)],
         Probes = [Probe.Of(Workload, $"{Url}/-/ready")],
         RuleFiles = ["alertmanager"],
         Dashboards = new DashboardFolder("alerting", "Alerting"),

@@ -20,7 +20,7 @@ public static class BaselineConfig
         ["global"] = PrometheusConfig.Global(BaselineTool.Interval, Timeout, BaselineTool.Interval, externalLabels),
         ["rule_files"] = PrometheusConfig.RuleFiles(PrometheusPlace.Pod),
         ["alerting"] = new YamlMap { ["alertmanagers"] = new[] { Alertmanagers(tool.AlertmanagersHost) } },
-        ["scrape_configs"] = new[] { ScrapeConfig.Compile(tool.Federation(), new PrometheusSettings(), []) },
+        ["scrape_configs"] = new[] { ScrapeConfig.Compile(tool.Federation(), []) },
     });
 
     private static YamlMap Alertmanagers(string host) => new()

@@ -51,7 +51,7 @@ public sealed class BaselineTool(BaselineSettings settings, AlertmanagerTool ale
         HonorLabels = true,
         // Evenly spaced samples take half the space of those with the time of their evaluation, and a series that ends is marked as ended.
         HonorTimestamps = false,
-        SampleLimit = Settings.SeriesLimit,
+        SeriesBudget = Settings.SeriesLimit,
         MetricRelabel =
         [
             // The scraping instance adds the labels of the stack, and this one adds them to its alerts again; series need them no more than there.
@@ -88,7 +88,7 @@ public sealed class BaselineTool(BaselineSettings settings, AlertmanagerTool ale
     /// <summary>It is watched by the rules about Prometheus, under a name that tells the two apart.</summary>
     private ScrapeJob ScrapedAsPrometheus()
     {
-        var job = ToolJobs.For(Workload, PrometheusTool.PortName, PrometheusTool.Port, sampleLimit: 5_000);
+        var job = ToolJobs.For(Workload, PrometheusTool.PortName, PrometheusTool.Port, seriesBudget: 5_000);
         return job with { Relabel = [.. job.Relabel, Relabel.Set("job", PrometheusTool.Name), Relabel.Set("instance", Workload.Name)] };
     }
 }

@@ -29,11 +29,11 @@ public sealed class BlackboxExporterTool(BlackboxExporterSettings settings, stri
         Workload = Workload,
         ScrapeJobs =
         [
-            ToolJobs.For(Workload, PortName, Port, sampleLimit: 1_000),
+            ToolJobs.For(Workload, PortName, Port, seriesBudget: 1_000),
             new ScrapeJob(ProbesJob, new Discovery.Probes($"{Workload.ServiceHost}:{Port}", Probes))
             {
                 Path = "/probe",
-                SampleLimit = 200,
+                SeriesBudget = 10_000,
                 Target = Peer.Workload(Name),
                 TargetPorts = [Port],
             },

@@ -34,7 +34,7 @@ public sealed class CollectorTool(CollectorSettings settings, string @namespace)
         ScrapeJobs =
         [
             // Each series tells which part of the program counted it; nobody asks.
-            ToolJobs.For(Workload, MetricsPortName, MetricsPort, sampleLimit: 3_000) with { MetricRelabel = [Relabel.DropLabels("otel_scope_.+")] },
+            ToolJobs.For(Workload, MetricsPortName, MetricsPort, seriesBudget: 3_000) with { MetricRelabel = [Relabel.DropLabels("otel_scope_.+")] },
         ],
         RuleFiles = ["collector"],
         Dashboards = new DashboardFolder(Name, "Tracing collector"),

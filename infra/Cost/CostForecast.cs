@@ -71,7 +71,7 @@ public sealed class CostForecast
         var targets = new SyntheticCluster(profile, MetricPrefixes.Of(descriptions)).Targets.ToLookup(x => x.Job, StringComparer.Ordinal);
         var jobs = descriptions.SelectMany(x => x.ScrapeJobs).ToList();
         var looked = jobs.Where(x => targets.Contains(x.Name)).Select(job => new ScrapedJob(job, [.. targets[job.Name]], lists.Of(job with { MetricRelabel = [] }))
-            .Look(settings.SampleLimits.GetValueOrDefault(job.Name, job.SampleLimit), job.Interval ?? settings.ScrapeInterval, profile.SourcesFilter)).ToList();
+            .Look(job.Interval ?? settings.ScrapeInterval, profile.SourcesFilter)).ToList();
         var stored = looked.SelectMany(x => x.Series).ToLookup(x => x.Name, StringComparer.Ordinal);
         return new(
             [.. looked.Select(x => x.Cost).OrderByDescending(x => x.Stored).ThenBy(x => x.Job, StringComparer.Ordinal)],
@@ -94,8 +94,8 @@ public sealed class CostForecast
             yield return Problem.Error($"{key}.resources.memory", $"Prometheus will need about {Shown(Memory)} for {Series} series, and asks for {settings.Resources.Memory}.{blame}");
         if (Disk > settings.EffectiveRetentionSize)
             yield return Problem.Error($"{key}.volume", $"{Retention} of samples will need about {Shown(Disk)}, and {settings.EffectiveRetentionSize.WholeMebibytes} of the volume are for them; samples would go before their time.{blame}");
-        foreach (var job in Jobs.Where(x => x.LargestTarget > x.SampleLimit))
-            yield return Problem.Error($"{key}.sampleLimits.{job.Job}", $"A target of the job '{job.Job}' will have about {job.LargestTarget} series, and the limit is {job.SampleLimit}: none of them would be stored.");
+        foreach (var job in Jobs.Where(x => x.Stored > x.SeriesBudget))
+            yield return Problem.Error($"{key}.jobs.{job.Job}.seriesBudget", $"The job '{job.Job}' will store about {job.Stored} series of {job.Targets} targets, and its budget is {job.SeriesBudget}.");
     }
 
     private static ByteSize Shown(ByteSize size) => size.WholeMebibytes;

@@ -20,10 +20,9 @@ internal sealed class ScrapedJob(ScrapeJob job, ImmutableArray<SyntheticTarget> 
     private static readonly ImmutableArray<string> LetThemselvesBeTold = ["kube-state-metrics", "node-exporter"];
 
     /// <summary>The job's part of the forecast, and the series that it stores.</summary>
-    /// <param name="sampleLimit">Its budget for one target.</param>
     /// <param name="interval">Time between two scrapes.</param>
     /// <param name="sourcesFilter">See <see cref="ClusterProfile.SourcesFilter"/>.</param>
-    public (JobCost Cost, ImmutableArray<StoredSeries> Series) Look(int sampleLimit, Duration interval, bool sourcesFilter)
+    public (JobCost Cost, ImmutableArray<StoredSeries> Series) Look(Duration interval, bool sourcesFilter)
     {
         var target = targets[targets.Length / 2];
         var relabelling = new RelabelRules(job.MetricRelabel);
@@ -54,7 +53,7 @@ internal sealed class ScrapedJob(ScrapeJob job, ImmutableArray<SyntheticTarget> 
             return isListed;
         }
 
-        return (new(job.Name, targets.Length, scraped * targets.Length, stored.Count * targets.Length, stored.Count, sampleLimit, interval), stored.ToImmutable());
+        return (new(job.Name, targets.Length, scraped * targets.Length, stored.Count * targets.Length, job.SeriesBudget, interval), stored.ToImmutable());
     }
 
     /// <summary>Of a histogram that is stored as one series, the line with its count stands for all.</summary>

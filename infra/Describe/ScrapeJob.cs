@@ -56,8 +56,11 @@ public sealed record ScrapeJob(string Name, Discovery Discovery)
     /// <summary>False when samples get the time of the scrape, even where the target says when they were taken.</summary>
     public bool HonorTimestamps { get; init; } = true;
 
-    /// <summary>Most samples one scrape may bring after relabelling; a scrape above it fails whole, so leave room. Series per target, not per job.</summary>
-    public required int SampleLimit { get; init; }
+    /// <summary>
+    /// Most series that all targets of the job store together. Prometheus has no such limit; it refuses the scrapes of a target that alone has more, and an alert tells of
+    /// a job that has used 80 %. Leave room: what is refused is refused whole.
+    /// </summary>
+    public required int SeriesBudget { get; init; }
 
     /// <summary>Most labels a series may have.</summary>
     public int LabelLimit { get; init; } = 40;

@@ -46,7 +46,7 @@ public sealed class FluentdTool(FluentdSettings settings, string agentsNamespace
 
     private ScrapeJob Job()
     {
-        var job = ToolJobs.OverTls(Workload, PortName, Port, sampleLimit: 20_000);
+        var job = ToolJobs.OverTls(Workload, PortName, Port, seriesBudget: 20_000);
         return job with
         {
             TargetLimit = 1_000,

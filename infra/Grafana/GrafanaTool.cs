@@ -26,7 +26,7 @@ public sealed class GrafanaTool(GrafanaSettings settings, string @namespace) : I
         Workload = Workload,
         ServiceUrl = Url,
         Secrets = [new SecretReference("grafana-admin-password", Workload.Namespace, AdminSecret, AdminPasswordKey)],
-        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
+        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, seriesBudget: 5_000)],
         Probes = [Probe.Of(Workload, $"{Url}/api/health"), .. Settings.Ingress.ProbesOf(Workload.Name)],
         RuleFiles = ["grafana"],
         Edges = [.. Settings.Ingress.EdgesTo(Workload.Name, Port)],

@@ -127,6 +127,6 @@ public sealed record HostPlacement
 
     private Description OtherTargets() => new("other")
     {
-        ScrapeJobs = [new ScrapeJob("other", new Discovery.Static(Others)) { SampleLimit = 20_000, Keep = KeptMetrics.All, Relabel = [Relabel.Set("node", HostName)] }],
+        ScrapeJobs = [new ScrapeJob("other", new Discovery.Static(Others)) { SeriesBudget = 20_000, Keep = KeptMetrics.All, Relabel = [Relabel.Set("node", HostName)] }],
     };
 }

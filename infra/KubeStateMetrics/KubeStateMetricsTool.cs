@@ -21,8 +21,8 @@ public sealed class KubeStateMetricsTool(KubeStateMetricsSettings settings, stri
         ScrapeJobs =
         [
             // Series grow with the cluster: about 100 per pod.
-            ToolJobs.For(Workload, PortName, Port, sampleLimit: 200_000) with { HonorLabels = true },
-            ToolJobs.For(Workload, SelfPortName, SelfPort, sampleLimit: 2_000) with { Name = "kube-state-metrics-self" },
+            ToolJobs.For(Workload, PortName, Port, seriesBudget: 200_000) with { HonorLabels = true },
+            ToolJobs.For(Workload, SelfPortName, SelfPort, seriesBudget: 2_000) with { Name = "kube-state-metrics-self" },
         ],
         RuleFiles = ["kube-state-metrics"],
         Edges = [new NetworkEdge(Peer.Workload(Workload.Name), Peer.ApiServer, [443, 6443], "watches the cluster's objects")],

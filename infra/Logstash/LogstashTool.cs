@@ -37,7 +37,7 @@ public sealed class LogstashTool(LogstashSettings settings, string @namespace) :
     {
         Workload = Workload,
         ServiceUrl = Url,
-        ScrapeJobs = [ToolJobs.For(Workload, MetricsPortName, MetricsPort, sampleLimit: 5_000)],
+        ScrapeJobs = [ToolJobs.For(Workload, MetricsPortName, MetricsPort, seriesBudget: 5_000)],
         RuleFiles = [Name],
         Dashboards = new DashboardFolder(Name, "Logstash"),
         LogDestination = Destination,

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Monitoring.PromQl;
 
 namespace Monitoring.Metrics;
@@ -15,6 +16,9 @@ public sealed record KnownMetric(string Name, MetricType Type)
 
     /// <summary>True for a histogram that is stored as one series, see <see cref="Describe.ScrapeJob.NativeHistograms"/>.</summary>
     public bool IsNative { get; init; }
+
+    /// <summary>Upper bounds of a histogram's buckets without the last, as the exporter writes them; empty where they are not known.</summary>
+    public ImmutableArray<string> Buckets { get; init; } = [];
 
     /// <summary>First version of the exporter that has the metric; null when all in use have it.</summary>
     public string? Since { get; init; }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 using Monitoring.Describe;
 using Monitoring.Json;
@@ -9,7 +10,8 @@ using Newtonsoft.Json.Linq;
 namespace Monitoring.Metrics;
 
 /// <summary>
-/// Reads one <c>metrics.json</c>: per scrape job, where the list comes from and, per metric, its type, the labels that the exporter gives it and the versions that have it.
+/// Reads one <c>metrics.json</c>: per scrape job, where the list comes from and, per metric, its type, the labels that the exporter gives it, the bounds of
+/// its buckets and the versions that have it.
 /// </summary>
 internal sealed partial class MetricCatalogue
 {
@@ -44,7 +46,8 @@ internal sealed partial class MetricCatalogue
         var reader = new ObjectReader(_file, json, $"job '{name}'", _problems);
         var source = reader.Text("source", required: true) ?? "";
         var isNative = reader.Text("histograms") == "native";
-        var metrics = reader.ObjectsByName("metrics").Select(metric => Metric(metric.Key, metric.Value) with { IsNative = isNative }).ToList();
+        var bounds = Bounds(json, reader);
+        var metrics = reader.ObjectsByName("metrics").Select(metric => Metric(metric.Key, metric.Value, bounds) with { IsNative = isNative }).ToList();
         if (reader.Text("histograms") is not (null or "native"))
             Wrong(json, "'histograms' is native, where the job stores each as one series, or is not there.");
         var decided = (reader.Has("decided") ? reader.Objects("decided") : []).Select(item => Decided(name, item)).ToImmutableArray();
@@ -64,12 +67,28 @@ internal sealed partial class MetricCatalogue
         return decided;
     }
 
-    private KnownMetric Metric(string name, JObject json)
+    /// <summary>Sets of bounds by the name under which the job's metrics refer to them.</summary>
+    private Dictionary<string, ImmutableArray<string>> Bounds(JObject json, ObjectReader reader)
+    {
+        var sets = reader.TextMap("buckets").ToDictionary(x => x.Key, x => x.Value.Split(' ').ToImmutableArray(), StringComparer.Ordinal);
+        foreach (var (name, bounds) in sets)
+        {
+            var numbers = bounds.Select(x => double.TryParse(x, CultureInfo.InvariantCulture, out var number) ? number : double.NaN).ToList();
+            if (numbers.Zip(numbers.Skip(1)).Any(x => !(x.First < x.Second)) || numbers.Exists(double.IsNaN))
+                Wrong(json, $"The buckets '{name}' have to be rising numbers with one space between them.");
+        }
+
+        return sets;
+    }
+
+    private KnownMetric Metric(string name, JObject json, Dictionary<string, ImmutableArray<string>> bounds)
     {
         var reader = new ObjectReader(_file, json, $"metric '{name}'", _problems);
-        var metric = new KnownMetric(name, Type(name, json, reader))
+        var type = Type(name, json, reader);
+        var metric = new KnownMetric(name, type)
         {
             Labels = LabelSet.Of(reader.Texts("labels")),
+            Buckets = Buckets(name, type, json, reader, bounds),
             Since = Version(name, json, reader, "since"),
             Until = Version(name, json, reader, "until"),
         };
@@ -77,6 +96,17 @@ internal sealed partial class MetricCatalogue
             Wrong(json, $"'{name}' cannot be the name of a metric.");
         reader.NothingElse();
         return metric;
+    }
+
+    private ImmutableArray<string> Buckets(string name, MetricType type, JObject json, ObjectReader reader, Dictionary<string, ImmutableArray<string>> bounds)
+    {
+        if (reader.Text("buckets") is not { } set)
+            return [];
+        if (type != MetricType.Histogram)
+            Wrong(json, $"Metric '{name}' is no histogram and has no buckets.");
+        if (!bounds.TryGetValue(set, out var found))
+            Wrong(json, $"The job of metric '{name}' has no buckets '{set}'.{Nearest.Suggestion(set, bounds.Keys)}");
+        return found.IsDefault ? [] : found;
     }
 
     private MetricType Type(string name, JObject json, ObjectReader reader)

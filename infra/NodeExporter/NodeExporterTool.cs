@@ -23,7 +23,7 @@ public sealed class NodeExporterTool(NodeExporterSettings settings, string agent
 
     private ScrapeJob Job()
     {
-        var job = ToolJobs.For(Workload, PortName, Port, sampleLimit: 10_000);
+        var job = ToolJobs.For(Workload, PortName, Port, seriesBudget: 40_000);
         return job with
         {
             TargetLimit = 1_000,

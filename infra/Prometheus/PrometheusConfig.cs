@@ -38,7 +38,7 @@ public static class PrometheusConfig
                 ["alert_relabel_configs"] = descriptions.SelectMany(description => description.AlertRelabel).Select(ScrapeConfig.Relabelling).ToArray(),
                 ["alertmanagers"] = new[] { Alertmanagers(alertmanager) },
             },
-            ["scrape_configs"] = jobs.Select(job => ScrapeConfig.Compile(job, settings, claims, place)).ToArray(),
+            ["scrape_configs"] = jobs.Select(job => ScrapeConfig.Compile(job, claims, place)).ToArray(),
         });
     }
 

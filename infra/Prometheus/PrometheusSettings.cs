@@ -7,10 +7,11 @@ using Monitoring.Workloads;
 namespace Monitoring.Prometheus;
 
 /// <summary>How much Prometheus keeps, how often it looks, and what it may use.</summary>
+[FormerSetting("sampleLimits", "What a job may bring is jobs.<job>.seriesBudget now: the series of all its targets together, of which no target may have more than all.")]
 public sealed record PrometheusSettings : IValidatedSettings
 {
-    /// <summary>A job that stores everything has as many series as its targets say; a limit that was made for its list would fail every scrape.</summary>
-    private const int LimitOfEverything = 100_000;
+    /// <summary>A job that stores everything has as many series as its targets say; a budget that was made for its list would fail every scrape.</summary>
+    private const int BudgetOfEverything = 100_000;
 
     [Setting("Where Prometheus and Alertmanager run: in the cluster, or on a host outside that needs nothing but the API server, see host and docs/host.md.")]
     public PrometheusPlacement Placement { get; init; } = PrometheusPlacement.InCluster;
@@ -33,16 +34,13 @@ public sealed record PrometheusSettings : IValidatedSettings
     [Setting("Time between two evaluations of the rules.", Min = "5s", Max = "2m")]
     public Duration EvaluationInterval { get; init; } = Duration.Seconds(30);
 
-    [Setting("Limits of samples per scrape that replace a job's own, by job name. A scrape above its limit fails whole, so leave room.", Example = "{ \"kubernetes-pods\": 20000 }")]
-    public ImmutableSortedDictionary<string, int> SampleLimits { get; init; } = ImmutableSortedDictionary<string, int>.Empty;
-
     [Setting("Names of metrics that are stored although no rule and no panel reads them, as regular expressions for the whole name; all jobs store them.", Example = "[\"shop_.+\"]")]
     public ImmutableArray<string> ExtraMetrics { get; init; } = [];
 
     [Setting("Leaves out buckets of histograms that rules and panels make nothing but quantiles of: as many as possible, so that neighbouring bounds are at most this factor apart. A quantile is then at most this factor off, and comparisons with a bound are decided as before. 1 leaves out none.", Min = "1", Max = "10", Example = "2")]
     public double BucketFactor { get; init; } = 1;
 
-    [Setting("Changes to single scrape jobs, by job name.", Example = "{ \"kubernetes-pods\": { \"keep\": \"all\" } }")]
+    [Setting("Changes to single scrape jobs, by job name.", Example = "{ \"kubernetes-pods\": { \"keep\": \"all\", \"seriesBudget\": 60000 } }")]
     public ImmutableSortedDictionary<string, ScrapeJobSettings> Jobs { get; init; } = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty;
 
     [Setting("Address under which people reach Prometheus; links in alerts point there. Empty links to the address inside the cluster.", Example = "https://prometheus.example.com", Pattern = @"(https?://[^/\s]+)?", PatternText = "an http or https address without a path")]
@@ -75,8 +73,6 @@ public sealed record PrometheusSettings : IValidatedSettings
             yield return problem;
         if (EvaluationInterval > ScrapeInterval * 4)
             yield return Problem.Warning(context.Key("evaluationInterval"), $"Rules are evaluated every {EvaluationInterval} but targets are scraped every {ScrapeInterval}: most samples would never be looked at by an alert.");
-        foreach (var (job, limit) in SampleLimits.Where(entry => entry.Value < 1))
-            yield return Problem.Error($"{context.Key("sampleLimits")}.{job}", $"{limit} is not a limit; it has to be at least 1.");
         foreach (var (pattern, i) in ExtraMetrics.Select((pattern, i) => (pattern, i)).Where(x => !IsRegex(x.pattern)))
             yield return Problem.Error($"{context.Key("extraMetrics")}[{i}]", $"'{pattern}' is not a regular expression.");
     }
@@ -85,7 +81,7 @@ public sealed record PrometheusSettings : IValidatedSettings
     {
         Keep = change.Keep ?? job.Keep,
         Interval = change.Interval ?? job.Interval,
-        SampleLimit = change.Keep == KeptMetrics.All ? Math.Max(job.SampleLimit, LimitOfEverything) : job.SampleLimit,
+        SeriesBudget = change.SeriesBudget ?? (change.Keep == KeptMetrics.All ? Math.Max(job.SeriesBudget, BudgetOfEverything) : job.SeriesBudget),
     };
 
     private static bool IsRegex(string pattern)

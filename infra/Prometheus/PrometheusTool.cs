@@ -26,7 +26,7 @@ public sealed class PrometheusTool(PrometheusSettings settings, string @namespac
     {
         Workload = Workload,
         ServiceUrl = Url,
-        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, sampleLimit: 5_000)],
+        ScrapeJobs = [ToolJobs.For(Workload, PortName, Port, seriesBudget: 5_000)],
         Probes = [Probe.Of(Workload, $"{Url}/-/ready")],
         RuleFiles = ["prometheus"],
         Dashboards = new DashboardFolder("prometheus", "Prometheus"),

@@ -9,10 +9,9 @@ namespace Monitoring.Prometheus;
 public static class ScrapeConfig
 {
     /// <param name="job">What is scraped.</param>
-    /// <param name="settings">Limits that replace the job's own.</param>
     /// <param name="claims">Pods that jobs of their own scrape.</param>
     /// <param name="place">Where Prometheus runs; null for a pod.</param>
-    public static YamlMap Compile(ScrapeJob job, PrometheusSettings settings, ImmutableArray<PodClaim> claims, PrometheusPlace? place = null)
+    public static YamlMap Compile(ScrapeJob job, ImmutableArray<PodClaim> claims, PrometheusPlace? place = null)
     {
         place ??= PrometheusPlace.Pod;
         var proxied = place.Outside?.Proxies(job) == true;
@@ -35,7 +34,7 @@ public static class ScrapeConfig
             ["honor_labels"] = job.HonorLabels ? true : null,
             ["honor_timestamps"] = job.HonorTimestamps ? null : false,
             ["convert_classic_histograms_to_nhcb"] = job.NativeHistograms ? true : null,
-            ["sample_limit"] = settings.SampleLimits.GetValueOrDefault(job.Name, job.SampleLimit),
+            ["sample_limit"] = job.SeriesBudget,
             ["label_limit"] = job.LabelLimit,
             ["label_name_length_limit"] = 200,
             ["label_value_length_limit"] = 1024,

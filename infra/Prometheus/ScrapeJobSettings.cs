@@ -11,4 +11,7 @@ public sealed record ScrapeJobSettings
 
     [Setting("Time between two scrapes of its targets. Unset takes prometheus.scrapeInterval, or 1m where no rule and no panel needs more.", Min = "5s", Max = "2m", Example = "15s")]
     public Duration? Interval { get; init; }
+
+    [Setting("Most series that all its targets store together. Prometheus refuses a target that alone has more, an alert tells when 80 % are used, and a preview that forecasts more is an error. Unset takes the job's own.", Min = "1", Max = "10000000", Example = "60000")]
+    public int? SeriesBudget { get; init; }
 }

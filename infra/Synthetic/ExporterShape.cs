@@ -6,29 +6,29 @@ using Newtonsoft.Json.Linq;
 
 namespace Monitoring.Synthetic;
 
-/// <summary>The series of one job's exporter, beyond what its catalogue says: which label values occur, bounds of buckets, sizes of values. Read from <c>Exporters/&lt;job&gt;.json</c>.</summary>
+/// <summary>The series of one job's exporter, beyond what its catalogue says: which label values occur, sizes of values. Read from <c>Exporters/&lt;job&gt;.json</c>.</summary>
 internal sealed class ExporterShape
 {
     private const string Folder = "synthetic/";
     private static readonly ConcurrentDictionary<string, ExporterShape> Loaded = new(StringComparer.Ordinal);
 
     private readonly JObject _json;
-    private readonly ImmutableDictionary<string, ImmutableArray<string>> _buckets;
-    private readonly ImmutableArray<string> _defaultBuckets;
 
     private ExporterShape(JObject json)
     {
         _json = json;
-        _buckets = Texts("buckets").ToImmutableDictionary(x => x.Name, x => Bounds((string)x.Value!), StringComparer.Ordinal);
-        _defaultBuckets = Bounds((string?)json["defaultBuckets"] ?? "0.005 0.01 0.025 0.05 0.1 0.25 0.5 1 2.5 5 10");
+        DefaultBuckets = [.. ((string?)json["defaultBuckets"] ?? "0.005 0.01 0.025 0.05 0.1 0.25 0.5 1 2.5 5 10").Split(' ')];
         Absent = (json["absent"]?.Values<string>() ?? []).OfType<string>().ToImmutableHashSet(StringComparer.Ordinal);
         Metrics = Texts("metrics").ToImmutableSortedDictionary(x => x.Name, Shapes, StringComparer.Ordinal);
-        Unlisted = MetricShape.One with { Value = (double?)json["unlisted"], Buckets = _defaultBuckets };
+        Unlisted = MetricShape.One with { Value = (double?)json["unlisted"] };
         IsStill = (bool?)json["still"] ?? false;
     }
 
     /// <summary>Metrics by name; most have one shape.</summary>
     public ImmutableSortedDictionary<string, ImmutableArray<MetricShape>> Metrics { get; }
+
+    /// <summary>Bounds that are taken for the buckets of histograms whose own are not known.</summary>
+    public ImmutableArray<string> DefaultBuckets { get; }
 
     /// <summary>The shape of metrics that only the catalogue knows.</summary>
     public MetricShape Unlisted { get; }
@@ -41,10 +41,6 @@ internal sealed class ExporterShape
 
     /// <summary>The shape of a job; of one without a file, nothing is known beyond its catalogue.</summary>
     public static ExporterShape Of(string job) => Loaded.GetOrAdd(job, Load);
-
-    /// <summary>Upper bounds of a histogram's buckets, as the job's exporter writes them; none where they are not known.</summary>
-    public static ImmutableArray<string> BoundsOf(string job, string metric) =>
-        Of(job).Metrics.TryGetValue(metric, out var shapes) && shapes.All(x => x.Buckets.SequenceEqual(shapes[0].Buckets)) ? shapes[0].Buckets : [];
 
     private static ExporterShape Load(string job)
     {
@@ -62,7 +58,7 @@ internal sealed class ExporterShape
     private MetricShape Shape(JToken json)
     {
         if (json is not JObject map)
-            return MetricShape.One with { Value = (double)json, Buckets = _defaultBuckets };
+            return MetricShape.One with { Value = (double)json };
         return new()
         {
             Type = (string?)map["type"],
@@ -70,7 +66,6 @@ internal sealed class ExporterShape
             Each = (string?)map["each"],
             Vary = [.. ((string?)map["vary"] ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries)],
             Rows = Rows(map["rows"]),
-            Buckets = map["buckets"] is { } name ? _buckets[(string)name!] : _defaultBuckets,
             Value = (double?)map["value"] ?? 0,
             Mean = (double?)map["mean"] ?? 0,
         };
@@ -90,6 +85,4 @@ internal sealed class ExporterShape
             ? new([.. text[..size].Split('|')], value)
             : new([.. text.Split('|')], null);
     }
-
-    private static ImmutableArray<string> Bounds(string text) => [.. text.Split(' ', StringSplitOptions.RemoveEmptyEntries)];
 }

@@ -23,9 +23,6 @@ internal sealed record MetricShape
     /// <summary>One series each: the values, and its own size where it is not <see cref="Value"/>.</summary>
     public ImmutableArray<ShapeRow> Rows { get; init; } = [ShapeRow.Empty];
 
-    /// <summary>Upper bounds of a histogram's buckets without the last, as the exporter writes them.</summary>
-    public ImmutableArray<string> Buckets { get; init; } = [];
-
     /// <summary>What a gauge is around, and what a counter, or the count of a histogram, gains in <see cref="SyntheticSeries.GainSeconds"/>. Null when nobody knows.</summary>
     public double? Value { get; init; }
 

@@ -26,7 +26,7 @@ internal sealed class SyntheticExposition(string job, long start, MetricPrefixes
             foreach (var shape in _shape.Metrics.TryGetValue(name, out var shapes) ? shapes : [_shape.Unlisted])
             {
                 var labels = Labels(name, shape);
-                var metric = new SyntheticMetric(shown, Type(name, shape), labels, _shape.Metrics.ContainsKey(name) ? shape : UnlistedLabels.Vary(shape, labels, target));
+                var metric = new SyntheticMetric(shown, Type(name, shape), labels, Buckets(name), _shape.Metrics.ContainsKey(name) ? shape : UnlistedLabels.Vary(shape, labels, target));
                 foreach (var series in Series(metric, target, objects))
                     yield return series;
             }
@@ -51,7 +51,7 @@ internal sealed class SyntheticExposition(string job, long start, MetricPrefixes
         switch (metric.Type)
         {
             case MetricType.Histogram:
-                foreach (var bound in metric.Shape.Buckets)
+                foreach (var bound in metric.Buckets)
                     yield return Part("_bucket", [.. labels, KeyValuePair.Create("le", bound)], () => Counting(1 - Math.Exp(-double.Parse(bound, CultureInfo.InvariantCulture) / Mean())));
                 yield return Part("_bucket", [.. labels, KeyValuePair.Create("le", "+Inf")], () => Counting(1));
                 yield return Part("_sum", labels, () => SyntheticValue.Counting(Size() / SyntheticSeries.GainSeconds, Hash(), scale: Mean()));
@@ -73,7 +73,7 @@ internal sealed class SyntheticExposition(string job, long start, MetricPrefixes
 
         ulong Hash() => labels.Aggregate(Deterministic.Hash(metric.Name), (sum, label) => Deterministic.Hash(label.Value, sum));
         double Size() => row.Value ?? metric.Shape.Value ?? UnlistedValues.Of(metric.Name, metric.Type);
-        double Mean() => metric.Shape.Mean > 0 ? metric.Shape.Mean : UnlistedValues.Mean(metric.Shape.Buckets);
+        double Mean() => metric.Shape.Mean > 0 ? metric.Shape.Mean : UnlistedValues.Mean(metric.Buckets);
         SyntheticValue Counting(double share) => SyntheticValue.Counting(Size() / SyntheticSeries.GainSeconds, Hash(), share);
         SyntheticSeries Part(string suffix, KeyValuePair<string, string>[] own, Func<SyntheticValue> value) => new(metric.Name, suffix, metric.Type, own, value);
     }
@@ -88,6 +88,8 @@ internal sealed class SyntheticExposition(string job, long start, MetricPrefixes
 
     private MetricType Type(string name, MetricShape shape) =>
         _known.TryGetValue(name, out var known) ? known.Type : Enum.TryParse<MetricType>(shape.Type, ignoreCase: true, out var type) ? type : MetricType.Unknown;
+
+    private ImmutableArray<string> Buckets(string name) => _known.TryGetValue(name, out var known) && !known.Buckets.IsEmpty ? known.Buckets : _shape.DefaultBuckets;
 
     private ImmutableArray<string> Labels(string name, MetricShape shape) =>
         shape.Labels.IsEmpty && _known.TryGetValue(name, out var known) ? [.. known.Labels.Names.Union(shape.Vary)] : shape.Labels;

@@ -76,7 +76,7 @@ public sealed class ZipkinTool(ZipkinSettings settings, string @namespace) : IDe
         {
             Workload = Workload,
             ServiceUrl = Url,
-            ScrapeJobs = [ToolJobs.OverTls(Workload, PortName, HttpsPort, sampleLimit: 5_000) with { Path = "/prometheus" }],
+            ScrapeJobs = [ToolJobs.OverTls(Workload, PortName, HttpsPort, seriesBudget: 5_000) with { Path = "/prometheus" }],
             Probes = [Probe.Of(Workload, $"{Url}/health"), .. Settings.Ingress.ProbesOf(Name)],
             RuleFiles = ["zipkin"],
             Dashboards = new DashboardFolder(Name, "Tracing"),

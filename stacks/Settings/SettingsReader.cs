@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Reflection;
 using Monitoring.Settings;
 using Newtonsoft.Json.Linq;
 
@@ -127,6 +128,12 @@ internal sealed class SettingsReader(string project, ImmutableHashSet<string> se
         if (secretKeys.FirstOrDefault(k => string.Equals(k, name, StringComparison.OrdinalIgnoreCase)) is { } secret)
         {
             Error(path, $"A secret does not belong here, where everybody can read it; set it with `pulumi config set --secret {project}:{secret}`.");
+            return;
+        }
+
+        if (shape.Type.GetCustomAttributes<FormerSettingAttribute>().FirstOrDefault(x => x.Name == name) is { } former)
+        {
+            Error(path, $"There is no setting '{name}' any more. {former.Successor}");
             return;
         }
 

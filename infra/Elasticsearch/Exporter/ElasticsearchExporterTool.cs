@@ -52,7 +52,7 @@ public sealed class ElasticsearchExporterTool(ElasticsearchTool elasticsearch) :
         ScrapeJobs =
         [
             // 600 series per node, and a few per data stream.
-            ToolJobs.OverTls(Workload, PortName, Port, sampleLimit: 10_000) with
+            ToolJobs.OverTls(Workload, PortName, Port, seriesBudget: 10_000) with
             {
                 Name = ElasticsearchTool.Name,
                 Interval = Duration.Minutes(1),

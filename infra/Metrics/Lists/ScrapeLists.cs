@@ -3,7 +3,6 @@ using System.Collections.Immutable;
 using Monitoring.Describe;
 using Monitoring.PromQl;
 using Monitoring.PromQl.Syntax;
-using Monitoring.Synthetic;
 
 namespace Monitoring.Metrics.Lists;
 
@@ -80,7 +79,7 @@ public sealed class ScrapeLists(ImmutableArray<MetricRead> reads, ImmutableArray
     }
 
     private IEnumerable<RelabelRule> LeftOutOf(ScrapeJob job, ScrapeList list) => bucketFactor <= 1 || HasExtra ? [] :
-        new BucketThinning(bucketFactor).Steps(list, metric => ExporterShape.BoundsOf(job.Name, metric), ReadersOf(job));
+        new BucketThinning(bucketFactor).Steps(list, metric => known.ForJob(job.Name)?.Metrics.GetValueOrDefault(metric)?.Buckets ?? [], ReadersOf(job));
 
     private Func<string, ImmutableArray<MetricRead>> ReadersOf(ScrapeJob job)
     {

@@ -31,8 +31,10 @@ public sealed class CockroachDbSystem(CockroachDbSettings settings) : IDescribed
         Scheme = settings.Tls == CockroachDbTls.Off ? "http" : "https",
         Tls = TlsCheck.Skip,
         Authority = settings.Tls == CockroachDbTls.Verify ? new CertificateAuthority(settings.Authority) { ServerName = settings.ServerName } : null,
-        // Counted after relabelling: about 700 of a node with one store, and 13,900 with everything; each store more adds half of it again.
-        SampleLimit = settings.AllMetrics ? 60_000 : 4_000,
+        // Of 13,900 lines of a node, 12,500 are buckets: as one series for each histogram they cost neither samples nor memory in the scrape.
+        NativeHistograms = true,
+        // Counted after relabelling: about 100 of a node with one store, and 1,700 with everything; each store more adds half of it again.
+        SeriesBudget = settings.AllMetrics ? 60_000 : 4_000,
         TargetLimit = 200,
         Claims = [_pods],
         Relabel =

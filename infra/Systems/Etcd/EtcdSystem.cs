@@ -30,7 +30,7 @@ public sealed class EtcdSystem(EtcdSettings settings) : IDescribed
         Certificate = settings.Metrics == EtcdMetrics.Tls ? new ClientCertificate(settings.ClientCertificate) { ServerName = settings.ServerName } : null,
         AnswersByName = true,
         // 1,350 and 1,970 in an idle cluster of three; each peer and each kind of request adds some.
-        SampleLimit = settings.Extensive ? 6_000 : 4_000,
+        SeriesBudget = settings.Extensive ? 6_000 : 4_000,
         TargetLimit = 50,
         Claims = [_pods],
         Relabel = PodTargets.At(settings.EffectivePort),

@@ -23,7 +23,7 @@ public sealed class IstiodSystem(IstioSettings settings) : IDescribed
     private ScrapeJob Job() => new(Name, new Discovery.Kubernetes("pod", [_pods.Namespace]) { LabelSelector = settings.PodLabel })
     {
         // Rejections are counted per proxy, convergence per bucket: a few hundred that are used, and room for a bad day of thousands of proxies.
-        SampleLimit = 10_000,
+        SeriesBudget = 10_000,
         TargetLimit = 50,
         Claims = [_pods],
         Relabel =

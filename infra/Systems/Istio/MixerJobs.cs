@@ -11,13 +11,13 @@ internal static class MixerJobs
 {
     public static ImmutableArray<ScrapeJob> Of(string @namespace) =>
     [
-        Job("istio-mesh", @namespace, "telemetry", 42422) with { SampleLimit = 100_000 },
-        Job("istio-mixer", @namespace, "policy|telemetry", 15014) with { SampleLimit = 10_000 },
+        Job("istio-mesh", @namespace, "telemetry", 42422) with { SeriesBudget = 100_000 },
+        Job("istio-mixer", @namespace, "policy|telemetry", 15014) with { SeriesBudget = 10_000 },
     ];
 
     private static ScrapeJob Job(string name, string @namespace, string types, int port) => new(name, new Discovery.Kubernetes("pod", [@namespace]) { LabelSelector = "istio=mixer" })
     {
-        SampleLimit = 0,
+        SeriesBudget = 0,
         LabelLimit = 60,
         TargetLimit = 50,
         Claims = [new PodClaim(@namespace, "istio", "mixer")],

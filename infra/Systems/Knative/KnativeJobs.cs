@@ -27,7 +27,7 @@ public static class KnativeJobs
         })
         {
             // About 15 series per revision from the autoscaler, and a histogram per revision and status from the activator.
-            SampleLimit = 30_000,
+            SeriesBudget = 30_000,
             TargetLimit = 100,
             Claims = [.. Apps(settings)],
             Relabel =
@@ -51,7 +51,7 @@ public static class KnativeJobs
     /// </summary>
     public static ScrapeJob QueueProxy() => new("knative-queue-proxy", new Discovery.Kubernetes("pod", []) { LabelSelector = "serving.knative.dev/revision" })
     {
-        SampleLimit = 2_000,
+        SeriesBudget = 40_000,
         TargetLimit = 2_000,
         Relabel =
         [

@@ -44,7 +44,7 @@ public static class AnnotatedJobs
 
     private static ScrapeJob Job(string name, Discovery discovery, string annotations) => new(name, discovery)
     {
-        SampleLimit = 10_000,
+        SeriesBudget = 30_000,
         TargetLimit = 2_000,
         YieldsToClaims = true,
         Relabel = Common(annotations),

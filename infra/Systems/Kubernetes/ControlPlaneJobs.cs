@@ -14,7 +14,7 @@ public static class ControlPlaneJobs
         WithServiceAccountToken = true,
         AnswersByName = true,
         NativeHistograms = true,
-        SampleLimit = 150_000,
+        SeriesBudget = 150_000,
         Relabel = [Relabel.Keep("kubernetes;https", "__meta_kubernetes_service_name", "__meta_kubernetes_endpointslice_port_name")],
         Target = Peer.ApiServer,
         TargetPorts = [443, 6443],
@@ -24,7 +24,7 @@ public static class ControlPlaneJobs
     public static ScrapeJob CoreDns() => new("coredns", new Discovery.Kubernetes("pod", [Dns.Namespace]) { LabelSelector = $"{Dns.LabelName}={Dns.LabelValue}" })
     {
         AnswersByName = true,
-        SampleLimit = 10_000,
+        SeriesBudget = 10_000,
         Claims = [Dns],
         Relabel =
         [
@@ -42,7 +42,7 @@ public static class ControlPlaneJobs
         Scheme = "https",
         WithServiceAccountToken = true,
         Tls = TlsCheck.Skip,
-        SampleLimit = 30_000,
+        SeriesBudget = 30_000,
     };
 
     /// <summary>kube-proxy on every node, where it listens on more than 127.0.0.1.</summary>
@@ -53,7 +53,7 @@ public static class ControlPlaneJobs
         new(name, new Discovery.Kubernetes("pod", [claim.Namespace]) { LabelSelector = $"{claim.LabelName}={claim.LabelValue}" })
         {
             AnswersByName = true,
-            SampleLimit = 5_000,
+            SeriesBudget = 5_000,
             Claims = [claim],
             Relabel =
             [

@@ -25,8 +25,8 @@ public sealed class MicroSystem(MicroSettings settings) : IDescribed
 
     private ScrapeJob Services() => new(Name, new Discovery.Kubernetes("pod", settings.Namespaces) { LabelSelector = ByLabel ? settings.PodLabel : null })
     {
-        // About 70 of the runtime, and 10 for each method and result; the rest is for metrics of the service's own.
-        SampleLimit = 5_000,
+        // Of a pod, about 70 of the runtime, and 10 for each method and result; the rest is for metrics of the services' own.
+        SeriesBudget = 30_000,
         TargetLimit = 2_000,
         Claims = [.. Claims()],
         Relabel =

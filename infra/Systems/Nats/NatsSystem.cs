@@ -29,7 +29,7 @@ public sealed class NatsSystem(NatsSettings settings) : IDescribed
     {
         AnswersByName = true,
         // 130 of a server, 13 of each stream and 11 of each consumer that it keeps a copy of.
-        SampleLimit = 20_000,
+        SeriesBudget = 20_000,
         TargetLimit = 100,
         Claims = [_pods],
         Relabel = PodTargets.At(settings.Port),

@@ -49,7 +49,6 @@ public sealed class AlertCommandTests
     [Theory]
     [InlineData("status")]
     [InlineData("reload")]
-    [InlineData("widen", "kubelet")]
     public async Task Where_nothing_runs_that_is_said(params string[] args)
     {
         using var project = new CliProject();
@@ -58,6 +57,19 @@ public sealed class AlertCommandTests
 
         Assert.Equal(ExitCodes.Problems, result.ExitCode);
         Assert.Equal([$"{project["nothing"]}: Nothing runs here. `./monitor up` starts it; --data names another directory."], result.Problems);
+    }
+
+    [Theory]
+    [InlineData("widen", "kubelet")]
+    [InlineData("widen", "kubelet", "--for", "0s", "--kubeconfig", "/nowhere")]
+    public async Task Where_nothing_runs_that_could_be_widened_both_ways_are_said(params string[] args)
+    {
+        using var project = new CliProject();
+
+        var result = await project.RunAsync([.. args, "--data", project["nothing"]]);
+
+        Assert.Equal(ExitCodes.Problems, result.ExitCode);
+        Assert.Equal([$"{project["nothing"]}: Nothing runs here. `./monitor up` starts a stack on this machine, --kubeconfig widens a job of a cluster from here; --data names another directory."], result.Problems);
     }
 
     [Fact]

@@ -45,7 +45,7 @@ public sealed class DoctorCommandTests
     [InlineData("context deadline exceeded", "a NetworkPolicy, a firewall or a dead node")]
     [InlineData("read: connection reset by peer", "admits only mutual TLS")]
     [InlineData("server returned HTTP status 404 Not Found", "prometheus.io/path")]
-    [InlineData("sample limit exceeded", "prometheus.sampleLimits")]
+    [InlineData("sample limit exceeded", "prometheus.jobs.<job>.seriesBudget")]
     [InlineData("tls: failed to verify certificate: x509: certificate signed by unknown authority", "the certificate is not trusted")]
     public async Task The_words_of_a_failed_scrape_are_translated(string error, string change)
     {

@@ -25,7 +25,7 @@ public sealed class BaselineConfigTests
     public void It_is_scraped_under_the_name_that_the_rules_about_Prometheus_know()
     {
         var job = Assert.Single(Tool.Describe().ScrapeJobs);
-        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), [])), "job-prometheus-baseline.yml");
+        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(job, [])), "job-prometheus-baseline.yml");
     }
 
     [Fact]

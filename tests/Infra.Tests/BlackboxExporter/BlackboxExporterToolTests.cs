@@ -22,7 +22,7 @@ public sealed class BlackboxExporterToolTests
 
     [Fact]
     public void What_is_asked_is_a_target_of_one_job() =>
-        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(Tool.Describe().ScrapeJobs.Single(job => job.Name == "probes"), new PrometheusSettings(), [])), "job-probes.yml");
+        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(Tool.Describe().ScrapeJobs.Single(job => job.Name == "probes"), [])), "job-probes.yml");
 
     [Fact]
     public void It_may_call_whom_it_asks_and_nobody_else() => Assert.Equal(

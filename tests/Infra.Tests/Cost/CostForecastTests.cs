@@ -23,7 +23,7 @@ public sealed class CostForecastTests
 
         var job = Assert.Single(forecast.Jobs);
         Assert.Equal((4, 4 * Containers), (job.Targets, job.Stored));
-        Assert.Equal(job.Stored / 4, job.LargestTarget);
+        Assert.Equal(job.Stored / 100_000.0, job.BudgetUsed);
         Assert.True(job.Scraped > 50 * job.Stored);
         Assert.Equal(job.Stored / 30.0, job.SamplesPerSecond);
     }
@@ -83,8 +83,8 @@ public sealed class CostForecastTests
         Assert.Contains(" Most of it is the job 'cadvisor': ", memory.Message, StringComparison.Ordinal);
         Assert.Equal("p.resources.memoryLimit", Assert.Single(forecast.Problems(Settings with { Resources = new() { Memory = ByteSize.Mebibytes(8), MemoryLimit = ByteSize.Mebibytes(64) } }, "p")).Where);
         Assert.Equal("p.volume", Assert.Single(forecast.Problems(Settings with { Volume = ByteSize.Mebibytes(100) }, "p")).Where);
-        var limited = Forecast([Job("cadvisor") with { Keep = KeptMetrics.All, SampleLimit = 50 }]);
-        Assert.Equal("p.sampleLimits.cadvisor", Assert.Single(limited.Problems(Settings, "p")).Where);
+        var limited = Forecast([Job("cadvisor") with { Keep = KeptMetrics.All, SeriesBudget = 50 }]);
+        Assert.Equal("p.jobs.cadvisor.seriesBudget", Assert.Single(limited.Problems(Settings, "p")).Where);
     }
 
     [Fact]
@@ -110,7 +110,7 @@ public sealed class CostForecastTests
         return CostForecast.Of(lists.Narrow([new Description("test") { ScrapeJobs = jobs }]), lists, recordings, Settings, profile);
     }
 
-    private static ScrapeJob Job(string name) => new(name, new Discovery.Kubernetes("node", [])) { SampleLimit = 100_000 };
+    private static ScrapeJob Job(string name) => new(name, new Discovery.Kubernetes("node", [])) { SeriesBudget = 100_000 };
 
     private static MetricRead Read(string selector, string title, string place) => new(PromQlReferences.Of(selector).Selectors[0], new(title, place));
 

@@ -17,7 +17,7 @@ public sealed class DashboardLintTests
         Retention = Duration.Hours(24),
         ScrapeInterval = Duration.Seconds(30),
         EvaluationInterval = Duration.Minutes(1),
-        ScrapeJobs = [new("web", new Discovery.Static([])) { SampleLimit = 1 }, new("slow", new Discovery.Static([])) { SampleLimit = 1, Interval = Duration.Minutes(5) }],
+        ScrapeJobs = [new("web", new Discovery.Static([])) { SeriesBudget = 1 }, new("slow", new Discovery.Static([])) { SeriesBudget = 1, Interval = Duration.Minutes(5) }],
         RecordedSeries = [new RecordedSeries("web:use:ratio", PromQlParser.Parse("vector(1)"), [])],
         KnownMetrics = Catalogue.Of(("web", "web_requests_total counter\nweb_a gauge\nweb_b gauge\nweb_c gauge\nweb_d gauge\nweb_e gauge\nweb_f gauge\nweb_g gauge")),
     };

@@ -15,7 +15,7 @@ public sealed class ElasticsearchExporterToolTests
 
     [Fact]
     public void The_job_is_written_as_expected() =>
-        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(Tool(new()).Describe().ScrapeJobs.Single(), new PrometheusSettings(), [])), "job-elasticsearch.yml");
+        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(Tool(new()).Describe().ScrapeJobs.Single(), [])), "job-elasticsearch.yml");
 
     [Fact]
     public void Its_own_cluster_is_watched_node_by_node()

@@ -70,7 +70,7 @@ public sealed class BucketThinningTests
     {
         var rules = string.Join(',', expressions.Select((x, i) => $"{{\"record\": \"a:b:c{i}\", \"expr\": {Newtonsoft.Json.JsonConvert.ToString(x)}}}"));
         var reads = MetricReads.Of([Monitoring.Rules.RuleFile.Parse(new SourceFile("a.json", $"{{\"groups\": [{{\"name\": \"a\", \"rules\": [{rules}]}}]}}"))], [], MetricPrefixes.None);
-        var job = new ScrapeJob("apiserver", new Discovery.Static([])) { SampleLimit = 1 };
+        var job = new ScrapeJob("apiserver", new Discovery.Static([])) { SeriesBudget = 1 };
         var narrowed = new ScrapeLists(reads, [], KnownMetrics.OfOurExporters, factor).Narrow([new Description("a") { ScrapeJobs = [job] }])[0].ScrapeJobs[0];
         return new Monitoring.Prometheus.RelabelRules(narrowed.MetricRelabel).Apply(new(StringComparer.Ordinal) { ["__name__"] = "apiserver_request_sli_duration_seconds_bucket", ["job"] = "apiserver", ["le"] = bound });
     }

@@ -25,8 +25,8 @@ public sealed class ExpressionLintTests
             ("store", "store_size gauge\nstore_info info version\ngo_goroutines gauge"),
             ("*", "up gauge\nALERTS gauge *")),
         [
-            new("web", new Discovery.Static([])) { SampleLimit = 1, Relabel = [Relabel.Copy("__meta_x", "pod")], MetricRelabel = [Relabel.Drop("web_drop.*", "__name__")] },
-            new("store", new Discovery.Static([])) { SampleLimit = 1 },
+            new("web", new Discovery.Static([])) { SeriesBudget = 1, Relabel = [Relabel.Copy("__meta_x", "pod")], MetricRelabel = [Relabel.Drop("web_drop.*", "__name__")] },
+            new("store", new Discovery.Static([])) { SeriesBudget = 1 },
         ],
         [
             new("web:requests:rate5m", PromQlParser.Parse("sum by (code) (rate(web_requests_total[5m]))"), ["team"]),

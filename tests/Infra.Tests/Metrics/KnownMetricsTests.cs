@@ -103,9 +103,12 @@ public sealed class KnownMetricsTests
     [InlineData("""{ "source": "S", "metrics": { "web_a": "gauge" } }""", "'metrics.web_a' of job 'web' has to be an object, not text.")]
     [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "guage" } } }""", "The type of metric 'web_a' is one of counter, gauge, histogram, info, summary, unknown, not 'guage'. Did you mean 'gauge'?")]
     [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "gauge", "labels": "code" } } }""", "'labels' of metric 'web_a' has to be a list of texts.")]
-    [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "gauge", "label": [] } } }""", "Metric 'web_a' has the unknown key 'label'. Did you mean 'labels'? Known are labels, since, type, until.")]
+    [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "gauge", "label": [] } } }""", "Metric 'web_a' has the unknown key 'label'. Did you mean 'labels'? Known are buckets, labels, since, type, until.")]
     [InlineData("""{ "source": "S", "metrics": { "web_a": { "type": "gauge", "until": "v1" } } }""", "'until' of metric 'web_a' has to be a version such as 1.19, not 'v1'.")]
     [InlineData("""{ "source": "S", "metrics": { "web-a": { "type": "gauge" } } }""", "'web-a' cannot be the name of a metric.")]
+    [InlineData("""{ "source": "S", "buckets": { "b": "1 5 5" }, "metrics": {} }""", "The buckets 'b' have to be rising numbers with one space between them.")]
+    [InlineData("""{ "source": "S", "buckets": { "small": "1 2" }, "metrics": { "web_a": { "type": "histogram", "buckets": "smal" } } }""", "The job of metric 'web_a' has no buckets 'smal'. Did you mean 'small'?")]
+    [InlineData("""{ "source": "S", "buckets": { "b": "1 2" }, "metrics": { "web_a": { "type": "counter", "buckets": "b" } } }""", "Metric 'web_a' is no histogram and has no buckets.")]
     public void A_mistake_in_a_catalogue_is_said_once_with_its_line(string job, string message)
     {
         var known = Parse(job);

@@ -14,7 +14,7 @@ namespace Monitoring.Tests.Infra.Metrics;
 
 public sealed class ScrapeListsTests
 {
-    private static readonly ScrapeJob Proxy = new("proxy", new Discovery.Static([])) { SampleLimit = 1 };
+    private static readonly ScrapeJob Proxy = new("proxy", new Discovery.Static([])) { SeriesBudget = 1 };
 
     private static readonly KnownMetrics Known = KnownMetrics.Parse([new("metrics.json", """
         { "jobs": {
@@ -126,7 +126,7 @@ public sealed class ScrapeListsTests
         var all = Proxy with { Keep = KeptMetrics.All };
         Assert.Same(all, Narrow(all, Lists("mesh_x")));
         var settings = new PrometheusSettings { Jobs = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty.Add("proxy", new() { Keep = KeptMetrics.All }) };
-        Assert.Equal(all with { SampleLimit = 100_000 }, settings.Adjust([new Description("web") { ScrapeJobs = [Proxy] }]).Single().ScrapeJobs.Single());
+        Assert.Equal(all with { SeriesBudget = 100_000 }, settings.Adjust([new Description("web") { ScrapeJobs = [Proxy] }]).Single().ScrapeJobs.Single());
     }
 
     [Fact]
@@ -149,7 +149,7 @@ public sealed class ScrapeListsTests
         Assert.False(Keeps(mixed, "mesh_x", "job=proxy", Lists("mesh_x{job=\"proxy\"}")));
         Assert.True(Keeps(mixed, "wire_x", "job=proxy", Lists("wire_x{job=\"proxy\"}")));
 
-        var honest = new ScrapeJob("unheard-of", new Discovery.Static([])) { SampleLimit = 1, HonorLabels = true };
+        var honest = new ScrapeJob("unheard-of", new Discovery.Static([])) { SeriesBudget = 1, HonorLabels = true };
         Assert.True(Keeps(honest, "mesh_x", "job=web", Lists("mesh_x{job=\"web\"}")));
         Assert.False(Keeps(honest, "mesh_x", "job=unheard-of", Lists("mesh_x{job=\"web\"}")));
     }
@@ -157,7 +157,7 @@ public sealed class ScrapeListsTests
     [Fact]
     public void What_a_selector_without_a_job_means_is_kept_wherever_it_can_be()
     {
-        var (store, unknown) = (new ScrapeJob("store", new Discovery.Static([])) { SampleLimit = 1 }, new ScrapeJob("pods", new Discovery.Static([])) { SampleLimit = 1 });
+        var (store, unknown) = (new ScrapeJob("store", new Discovery.Static([])) { SeriesBudget = 1 }, new ScrapeJob("pods", new Discovery.Static([])) { SeriesBudget = 1 });
         Assert.True(Keeps(Proxy, "mesh_new", "", Lists("mesh_new")));
         Assert.True(Keeps(unknown, "mesh_new", "", Lists("mesh_new")));
         Assert.False(Keeps(store, "mesh_new", "", Lists("mesh_new")));
@@ -227,7 +227,7 @@ public sealed class ScrapeListsTests
 
     private static bool Keeps(ScrapeJob job, string metric, string labels, ScrapeLists lists)
     {
-        var yaml = Yaml.Write(ScrapeConfig.Compile(Narrow(job, lists), new PrometheusSettings(), []));
+        var yaml = Yaml.Write(ScrapeConfig.Compile(Narrow(job, lists), []));
         var series = labels.Split(',', StringSplitOptions.RemoveEmptyEntries).Select(x => x.Split('=')).ToDictionary(x => x[0], x => x[1]);
         series["__name__"] = metric;
         var stored = Relabelling.ApplyToSeries(yaml, series);

@@ -46,7 +46,7 @@ public sealed class TargetLabelsTests
     public void What_is_mapped_by_a_pattern_may_be_any_label() =>
         Assert.True(TargetLabels.Of(Job() with { Relabel = [new RelabelRule("labelmap") { Regex = "__meta_(.+)" }] }, LabelSet.None).Contains("whatever"));
 
-    private static ScrapeJob Job() => new("web", new Discovery.Static([])) { SampleLimit = 1 };
+    private static ScrapeJob Job() => new("web", new Discovery.Static([])) { SeriesBudget = 1 };
 
     private static string Labels(ScrapeJob job, params string[] exporter) => string.Join(' ', Asked.Where(TargetLabels.Of(job, LabelSet.Of(exporter)).Contains));
 }

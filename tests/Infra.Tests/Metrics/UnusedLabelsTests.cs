@@ -9,7 +9,7 @@ namespace Monitoring.Tests.Infra.Metrics;
 
 public sealed class UnusedLabelsTests
 {
-    private static readonly ScrapeJob Job = new("nodes", new Discovery.Static([])) { SampleLimit = 1 };
+    private static readonly ScrapeJob Job = new("nodes", new Discovery.Static([])) { SeriesBudget = 1 };
 
     private static readonly KnownMetrics Known = KnownMetrics.Parse([new("metrics.json", """
         { "jobs": { "nodes": {

@@ -71,7 +71,7 @@ public sealed class IsolationCompilerTests
     [Fact]
     public void A_job_without_a_known_target_opens_nothing()
     {
-        var job = new ScrapeJob("outside", new Discovery.Static(["x:1"])) { SampleLimit = 1 };
+        var job = new ScrapeJob("outside", new Discovery.Static(["x:1"])) { SeriesBudget = 1 };
         Assert.Equal(
             Texts(Compile(Prometheus), "prometheus", plan => plan.Egress),
             Texts(Compile(Prometheus, new Description("outside") { ScrapeJobs = [job] }), "prometheus", plan => plan.Egress));

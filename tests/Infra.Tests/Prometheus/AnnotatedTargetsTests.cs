@@ -131,5 +131,5 @@ public sealed class AnnotatedTargetsTests
     ];
 
     private static string Job(string name) => Yaml.Write(ScrapeConfig.Compile(
-        Kubernetes.ScrapeJobs.Single(job => job.Name == name), new PrometheusSettings(), [.. Kubernetes.ScrapeJobs.SelectMany(job => job.Claims)]));
+        Kubernetes.ScrapeJobs.Single(job => job.Name == name), [.. Kubernetes.ScrapeJobs.SelectMany(job => job.Claims)]));
 }

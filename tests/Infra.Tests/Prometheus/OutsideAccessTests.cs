@@ -62,7 +62,7 @@ public sealed class OutsideAccessTests
         };
 
         Assert.Null(Relabelling.Apply(Text(job), endpoint));
-        Assert.NotNull(Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), [])), endpoint));
+        Assert.NotNull(Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, [])), endpoint));
     }
 
     [Fact]
@@ -79,11 +79,11 @@ public sealed class OutsideAccessTests
     {
         var discovery = new Discovery.Kubernetes("pod", []);
 
-        Assert.False(Proxy.Proxies(new ScrapeJob("etcd", discovery) { SampleLimit = 1, Certificate = new ClientCertificate("etcd") }));
+        Assert.False(Proxy.Proxies(new ScrapeJob("etcd", discovery) { SeriesBudget = 1, Certificate = new ClientCertificate("etcd") }));
         Assert.False(Proxy.Proxies(ControlPlaneJobs.Component("kube-scheduler", 10259)));
         Assert.False((Proxy with { Direct = true }).Proxies(AnnotatedJobs.Pods()));
         Assert.True(Proxy.Proxies(AnnotatedJobs.Pods()));
     }
 
-    private static string Text(ScrapeJob job) => Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), [], Host));
+    private static string Text(ScrapeJob job) => Yaml.Write(ScrapeConfig.Compile(job, [], Host));
 }

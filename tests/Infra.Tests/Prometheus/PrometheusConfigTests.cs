@@ -34,7 +34,7 @@ public sealed class PrometheusConfigTests
     public void A_job_is_written_as_expected(string name)
     {
         var job = Jobs.Single(job => job.Name == name);
-        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), [.. Jobs.SelectMany(other => other.Claims)])), $"job-{name}.yml");
+        Golden.Matches(Yaml.Write(ScrapeConfig.Compile(job, [.. Jobs.SelectMany(other => other.Claims)])), $"job-{name}.yml");
     }
 
     [Fact]
@@ -50,16 +50,16 @@ public sealed class PrometheusConfigTests
     [Fact]
     public void Every_job_has_a_limit_of_samples_and_a_target_that_the_network_policy_knows() => Assert.All(Jobs, job =>
     {
-        Assert.InRange(job.SampleLimit, 1_000, 200_000);
+        Assert.InRange(job.SeriesBudget, 1_000, 200_000);
         Assert.NotNull(job.Target);
     });
 
     [Fact]
-    public void A_limit_of_the_settings_replaces_that_of_the_job()
+    public void No_target_may_have_more_series_than_its_job()
     {
-        var settings = new PrometheusSettings { SampleLimits = ImmutableSortedDictionary<string, int>.Empty.Add("coredns", 7) };
-        Assert.Contains("sample_limit: 7\n", Yaml.Write(ScrapeConfig.Compile(Jobs.Single(job => job.Name == "coredns"), settings, [])));
-        Assert.DoesNotContain("sample_limit: 7\n", Yaml.Write(ScrapeConfig.Compile(Jobs.Single(job => job.Name == "kubelet"), settings, [])));
+        var settings = new PrometheusSettings { Jobs = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty.Add("coredns", new() { SeriesBudget = 7 }) };
+        var yaml = PrometheusConfig.Compile(settings, settings.Adjust([new Description("all") { ScrapeJobs = Jobs }]), Alertmanager.Targets, ImmutableSortedDictionary<string, string>.Empty);
+        Assert.Single(yaml.Split('\n'), line => line.Trim() == "sample_limit: 7");
     }
 
     [Theory]
@@ -72,8 +72,8 @@ public sealed class PrometheusConfigTests
     [Fact]
     public void A_job_with_known_addresses_and_its_own_interval_says_so()
     {
-        var job = new ScrapeJob("outside", new Discovery.Static(["db.example.com:9100"])) { SampleLimit = 10, Interval = Duration.Seconds(5) };
-        var yaml = Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), []));
+        var job = new ScrapeJob("outside", new Discovery.Static(["db.example.com:9100"])) { SeriesBudget = 10, Interval = Duration.Seconds(5) };
+        var yaml = Yaml.Write(ScrapeConfig.Compile(job, []));
         Assert.StartsWith("job_name: outside\nscrape_interval: 5s\nscrape_timeout: 5s\nsample_limit: 10\n", yaml);
         Assert.Contains("static_configs:\n  - targets:\n      - db.example.com:9100\n", yaml);
     }
@@ -82,7 +82,7 @@ public sealed class PrometheusConfigTests
     public void Kubelets_are_checked_against_the_authority_of_the_cluster_when_they_can_be()
     {
         var verified = new KubernetesSystem(new ClusterSettings { VerifyKubelets = true }).Describe().ScrapeJobs.Single(job => job.Name == "kubelet");
-        var yaml = Yaml.Write(ScrapeConfig.Compile(verified, new PrometheusSettings(), []));
+        var yaml = Yaml.Write(ScrapeConfig.Compile(verified, []));
         Assert.Contains("ca_file: /var/run/secrets/kubernetes.io/serviceaccount/ca.crt", yaml);
         Assert.DoesNotContain("insecure_skip_verify", yaml);
     }

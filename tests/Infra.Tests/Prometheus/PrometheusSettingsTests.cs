@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Monitoring.Describe;
 using Monitoring.Prometheus;
 using Monitoring.Settings;
 using Xunit;
@@ -37,11 +38,16 @@ public sealed class PrometheusSettingsTests
         Assert.Equal((ProblemLevel.Warning, "monitoring:prometheus.evaluationInterval"), (Assert.Single(Problems(settings)).Level, Problems(settings)[0].Where));
     }
 
-    [Fact]
-    public void A_limit_has_to_let_something_through()
+    [Theory]
+    [InlineData(KeptMetrics.Used, null, 10)]
+    [InlineData(KeptMetrics.Used, 7, 7)]
+    [InlineData(KeptMetrics.All, null, 100_000)]
+    [InlineData(KeptMetrics.All, 7, 7)]
+    public void A_budget_of_the_settings_replaces_that_of_the_job(KeptMetrics keep, int? budget, int expected)
     {
-        var settings = new PrometheusSettings { SampleLimits = ImmutableSortedDictionary<string, int>.Empty.Add("cadvisor", 0) };
-        Assert.Equal("monitoring:prometheus.sampleLimits.cadvisor", Assert.Single(Problems(settings)).Where);
+        var settings = new PrometheusSettings { Jobs = ImmutableSortedDictionary<string, ScrapeJobSettings>.Empty.Add("web", new() { Keep = keep, SeriesBudget = budget }) };
+        var job = new ScrapeJob("web", new Discovery.Static([])) { SeriesBudget = 10 };
+        Assert.Equal(expected, settings.Adjust([new Description("web") { ScrapeJobs = [job] }]).Single().ScrapeJobs.Single().SeriesBudget);
     }
 
     private static List<Problem> Problems(PrometheusSettings settings) =>

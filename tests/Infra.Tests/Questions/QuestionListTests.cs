@@ -44,7 +44,7 @@ public sealed class QuestionListTests
     public void What_a_question_reads_is_stored_and_the_verb_is_named_as_its_reader()
     {
         var lists = new ScrapeLists([.. MetricReads.OfCommand(MetricPrefixes.None)], [], KnownMetrics.OfOurExporters);
-        var etcd = new ScrapeJob("etcd", new Discovery.Static([])) { SampleLimit = 1 };
+        var etcd = new ScrapeJob("etcd", new Discovery.Static([])) { SeriesBudget = 1 };
 
         Assert.Contains("etcd_server_has_leader", lists.Of(etcd)!.Names);
         Assert.Contains(lists.Readers(etcd, "process_resident_memory_bytes"), reader => reader.Reader == new MetricReader("'memory of processes'", "./monitor top"));

@@ -230,7 +230,7 @@ public sealed class RuleLintTests
 
     private static SourceFile File(string rules, string name = "web") => new($"alert-rules/{name}.json", $$"""{ 'groups': [ { 'name': 'g', 'rules': [ {{rules}} ] } ] }""");
 
-    private static ScrapeJob Job(string name) => new(name, new Discovery.Static([])) { SampleLimit = 1, Relabel = [Relabel.Set("pod", "a"), Relabel.Set("team", "a")] };
+    private static ScrapeJob Job(string name) => new(name, new Discovery.Static([])) { SeriesBudget = 1, Relabel = [Relabel.Set("pod", "a"), Relabel.Set("team", "a")] };
 
     private static JObject Alert(string key, JToken value) => new JObject
     {

@@ -77,13 +77,13 @@ public sealed class CockroachDbSystemTests
 
     private static Description Describe(CockroachDbSettings settings) => new CockroachDbSystem(settings).Describe();
 
-    private static string Job(CockroachDbSettings settings) => Yaml.Write(ScrapeConfig.Compile(Describe(settings).ScrapeJobs.Single(), new PrometheusSettings(), []));
+    private static string Job(CockroachDbSettings settings) => Yaml.Write(ScrapeConfig.Compile(Describe(settings).ScrapeJobs.Single(), []));
 
     private static List<Target> Targets(FakePod pod) => [.. pod.AsPod().Select(found => Relabelling.Apply(Job(Verified), found)).OfType<Target>().Distinct()];
 
     private static List<Target> Generic(string name, IEnumerable<Dictionary<string, string>> found, ImmutableArray<PodClaim> claims)
     {
         var job = new KubernetesSystem(new ClusterSettings()).Describe().ScrapeJobs.Single(job => job.Name == name);
-        return [.. found.Select(target => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), claims)), target)).OfType<Target>().Distinct()];
+        return [.. found.Select(target => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, claims)), target)).OfType<Target>().Distinct()];
     }
 }

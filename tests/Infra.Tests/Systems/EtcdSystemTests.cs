@@ -72,13 +72,13 @@ public sealed class EtcdSystemTests
 
     private static Description Describe(EtcdSettings settings) => new EtcdSystem(settings).Describe();
 
-    private static string Job(EtcdSettings settings) => Yaml.Write(ScrapeConfig.Compile(Describe(settings).ScrapeJobs.Single(), new PrometheusSettings(), []));
+    private static string Job(EtcdSettings settings) => Yaml.Write(ScrapeConfig.Compile(Describe(settings).ScrapeJobs.Single(), []));
 
     private static List<Target> Targets(FakePod pod) => [.. pod.AsPod().Select(found => Relabelling.Apply(Job(Plain), found)).OfType<Target>().Distinct()];
 
     private static List<Target> Generic(FakePod pod, ImmutableArray<PodClaim> claims)
     {
         var job = new KubernetesSystem(new ClusterSettings()).Describe().ScrapeJobs.Single(job => job.Name == "kubernetes-pods");
-        return [.. pod.AsPod().Select(found => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), claims)), found)).OfType<Target>()];
+        return [.. pod.AsPod().Select(found => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, claims)), found)).OfType<Target>()];
     }
 }

@@ -131,7 +131,7 @@ public sealed class IstioSystemTests
 
     private static string[] Rules(IstioSettings settings) => [.. new IstioSystem(settings).Describe().RuleFiles];
 
-    private static string Text(ScrapeJob job, ImmutableArray<PodClaim> claims) => Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), claims));
+    private static string Text(ScrapeJob job, ImmutableArray<PodClaim> claims) => Yaml.Write(ScrapeConfig.Compile(job, claims));
 
     private static List<Target> Targets(ScrapeJob job, ImmutableArray<PodClaim> claims, FakePod pod) =>
         [.. pod.AsPod().Select(found => Relabelling.Apply(Text(job, claims), found)).OfType<Target>().Distinct()];

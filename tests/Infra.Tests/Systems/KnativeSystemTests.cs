@@ -104,13 +104,13 @@ public sealed class KnativeSystemTests
 
     private static ImmutableArray<string> Namespaces(KnativeSettings settings) => ((Discovery.Kubernetes)Job(settings, "knative").Discovery).Namespaces;
 
-    private static string Written(ScrapeJob job) => Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), []));
+    private static string Written(ScrapeJob job) => Yaml.Write(ScrapeConfig.Compile(job, []));
 
     private static List<Target> Targets(string job, FakePod pod) => [.. pod.AsPod().Select(found => Relabelling.Apply(Written(Job(Serving, job)), found)).OfType<Target>().Distinct()];
 
     private static List<Target> Generic(FakePod pod, ImmutableArray<PodClaim> claims)
     {
         var job = new KubernetesSystem(new ClusterSettings()).Describe().ScrapeJobs.Single(job => job.Name == "kubernetes-pods");
-        return [.. pod.AsPod().Select(found => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), claims)), found)).OfType<Target>()];
+        return [.. pod.AsPod().Select(found => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, claims)), found)).OfType<Target>()];
     }
 }

@@ -78,7 +78,7 @@ public sealed class KubernetesSystemTests
     private static List<string> Rules(ClusterSettings cluster) => [.. Describe(cluster).RuleFiles];
 
     private static string Job(ClusterSettings cluster, string name) =>
-        Yaml.Write(ScrapeConfig.Compile(Describe(cluster).ScrapeJobs.Single(job => job.Name == name), new PrometheusSettings(), []));
+        Yaml.Write(ScrapeConfig.Compile(Describe(cluster).ScrapeJobs.Single(job => job.Name == name), []));
 
     private static List<Problem> Problems(ClusterSettings cluster) => [.. cluster.Validate(new SettingsContext("monitoring:cluster", new DateOnly(2026, 11, 21)))];
 }

@@ -103,13 +103,13 @@ public sealed class MicroSystemTests
 
     private static ImmutableArray<PodClaim> Claims(MicroSettings settings) => Describe(settings).ScrapeJobs.Single().Claims;
 
-    private static string Job(MicroSettings settings) => Yaml.Write(ScrapeConfig.Compile(Describe(settings).ScrapeJobs.Single(), new PrometheusSettings(), []));
+    private static string Job(MicroSettings settings) => Yaml.Write(ScrapeConfig.Compile(Describe(settings).ScrapeJobs.Single(), []));
 
     private static List<Target> Targets(MicroSettings settings, FakePod pod) => [.. pod.AsPod().Select(found => Relabelling.Apply(Job(settings), found)).OfType<Target>().Distinct()];
 
     private static List<Target> Generic(FakePod pod, ImmutableArray<PodClaim> claims)
     {
         var job = new KubernetesSystem(new ClusterSettings()).Describe().ScrapeJobs.Single(job => job.Name == "kubernetes-pods");
-        return [.. pod.AsPod().Select(found => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, new PrometheusSettings(), claims)), found)).OfType<Target>().Distinct()];
+        return [.. pod.AsPod().Select(found => Relabelling.Apply(Yaml.Write(ScrapeConfig.Compile(job, claims)), found)).OfType<Target>().Distinct()];
     }
 }

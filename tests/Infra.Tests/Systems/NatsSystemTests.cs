@@ -57,7 +57,7 @@ public sealed class NatsSystemTests
         Assert.Equal(new PodClaim("messages", "app.kubernetes.io/component", "nats"), Assert.Single(job.Claims));
     }
 
-    private static string Job => Yaml.Write(ScrapeConfig.Compile(Describe(Settings).ScrapeJobs.Single(), new PrometheusSettings(), []));
+    private static string Job => Yaml.Write(ScrapeConfig.Compile(Describe(Settings).ScrapeJobs.Single(), []));
 
     private static Description Describe(NatsSettings settings) => new NatsSystem(settings).Describe();
 

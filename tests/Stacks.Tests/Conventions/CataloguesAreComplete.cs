@@ -33,5 +33,5 @@ public sealed class CataloguesAreComplete(StackRuns runs)
     /// <summary>The label <c>job</c> of its series: its name, unless relabelling sets another.</summary>
     private static string LabelOf(ScrapeJob job) => job.Relabel.FirstOrDefault(rule => rule.TargetLabel == "job" && rule.SourceLabels.IsEmpty)?.Replacement ?? job.Name;
 
-    private static ScrapeJob Job(string name) => new(name, new Discovery.Static([])) { SampleLimit = 1 };
+    private static ScrapeJob Job(string name) => new(name, new Discovery.Static([])) { SeriesBudget = 1 };
 }

@@ -38,7 +38,7 @@ public sealed class CataloguesAreTidy : Convention
     private static string Tidy(JObject catalogue)
     {
         var jobs = Sorted(catalogue["jobs"]!).Select(job =>
-            $"    {Text(job.Name)}: {{\n      \"source\": {Text((string)job.Value["source"]!)},\n{Histograms(job.Value["histograms"])}{Decided(job.Value["decided"])}      \"metrics\": {{\n{string.Join(",\n", Sorted(job.Value["metrics"]!).Select(Line))}\n      }}\n    }}");
+            $"    {Text(job.Name)}: {{\n      \"source\": {Text((string)job.Value["source"]!)},\n{Histograms(job.Value["histograms"])}{Decided(job.Value["decided"])}{Buckets(job.Value["buckets"])}      \"metrics\": {{\n{string.Join(",\n", Sorted(job.Value["metrics"]!).Select(Line))}\n      }}\n    }}");
         return $"{{\n  \"jobs\": {{\n{string.Join(",\n", jobs)}\n  }}\n}}\n";
     }
 
@@ -47,12 +47,15 @@ public sealed class CataloguesAreTidy : Convention
     private static string Decided(JToken? decided) => decided is null ? "" : $"      \"decided\": [\n{string.Join(",\n", decided.Select(item =>
         $"        {{ \"by\": {List(item["by"]!)}, \"labels\": {List(item["labels"]!)}, \"for\": {Text((string)item["for"]!)} }}"))}\n      ],\n";
 
+    private static string Buckets(JToken? buckets) => buckets is null ? "" : $"      \"buckets\": {{\n{string.Join(",\n", ((JObject)buckets).Properties().Select(set =>
+        $"        {Text(set.Name)}: {Text((string)set.Value!)}"))}\n      }},\n";
+
     private static string List(JToken texts) => $"[{string.Join(", ", texts.Select(text => Text((string)text!)))}]";
 
     private static string Line(JProperty metric)
     {
         var labels = (metric.Value["labels"] ?? new JArray()).Select(label => (string)label!).Order(StringComparer.Ordinal).Select(Text).ToList();
-        var keys = new[] { "type", "labels", "since", "until" }.Where(key => key == "labels" ? labels.Count > 0 : metric.Value[key] is not null)
+        var keys = new[] { "type", "labels", "since", "until", "buckets" }.Where(key => key == "labels" ? labels.Count > 0 : metric.Value[key] is not null)
             .Select(key => $"{Text(key)}: {(key == "labels" ? $"[{string.Join(", ", labels)}]" : Text((string)metric.Value[key]!))}");
         return $"        {Text(metric.Name)}: {{ {string.Join(", ", keys)} }}";
     }

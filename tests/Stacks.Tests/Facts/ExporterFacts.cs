@@ -43,9 +43,9 @@ public sealed class ExporterFacts(StackRuns runs)
     public void Where_everything_is_stored_exporters_are_not_told_to_keep_silent()
     {
         Assert.Same(KubeStateMetricsScope.Everything, KubeStateMetricsScope.Of(null));
-        var patterns = new ScrapeLists([], ["kube_.+"], KnownMetrics.OfOurExporters).Of(new ScrapeJob("kube-state-metrics", new Discovery.Static([])) { SampleLimit = 1 });
+        var patterns = new ScrapeLists([], ["kube_.+"], KnownMetrics.OfOurExporters).Of(new ScrapeJob("kube-state-metrics", new Discovery.Static([])) { SeriesBudget = 1 });
         Assert.Same(KubeStateMetricsScope.Everything, KubeStateMetricsScope.Of(patterns));
-        var one = new ScrapeLists([], ["kube_job_owner", "shop_.+"], KnownMetrics.OfOurExporters).Of(new ScrapeJob("kube-state-metrics", new Discovery.Static([])) { SampleLimit = 1 });
+        var one = new ScrapeLists([], ["kube_job_owner", "shop_.+"], KnownMetrics.OfOurExporters).Of(new ScrapeJob("kube-state-metrics", new Discovery.Static([])) { SeriesBudget = 1 });
         Assert.Equal("jobs", KubeStateMetricsScope.Of(one).ResourcesFlag);
         Assert.Equal("kube_job_owner", KubeStateMetricsScope.Of(one).AllowList);
     }

@@ -46,11 +46,16 @@ public sealed class RefusalFacts
         Assert.Contains("monitoring:prometheus.retentionSize", await Refusal("dev", With("monitoring:prometheus", """{ "volume": "10Gi", "retentionSize": "9Gi" }""")));
 
     [Fact]
-    public async Task A_limit_for_a_job_that_does_not_exist_is_refused()
+    public async Task A_budget_of_a_job_that_does_not_exist_is_refused()
     {
-        var message = await Refusal("dev", With("monitoring:prometheus", """{ "sampleLimits": { "kubernetes-pod": 5 } }"""));
-        Assert.Contains("monitoring:prometheus.sampleLimits.kubernetes-pod: There is no scrape job 'kubernetes-pod'; did you mean 'kubernetes-pods'?", message);
+        var message = await Refusal("dev", With("monitoring:prometheus", """{ "jobs": { "kubernetes-pod": { "seriesBudget": 5 } } }"""));
+        Assert.Contains("monitoring:prometheus.jobs.kubernetes-pod: There is no scrape job 'kubernetes-pod'; did you mean 'kubernetes-pods'?", message);
     }
+
+    [Fact]
+    public async Task A_key_of_before_is_told_its_successor() => Assert.Contains(
+        "monitoring:prometheus.sampleLimits: There is no setting 'sampleLimits' any more. What a job may bring is jobs.<job>.seriesBudget now",
+        await Refusal("dev", With("monitoring:prometheus", """{ "sampleLimits": { "kubernetes-pods": 20000 } }""")));
 
     [Theory]
     [InlineData("monitoring:alerting", """{ "muteWarningsIn": ["nights"] }""", "monitoring:alerting.muteWarningsIn[0]")]
