@@ -72,7 +72,10 @@ public sealed class StackFoundation : ComponentResource
         },
     }, options);
 
-    /// <summary>Kubernetes changes neither its value nor its policy, and the provider would try; it has a fixed name, so the old one goes first.</summary>
+    /// <summary>
+    /// Kubernetes refuses to change its value and its policy, and a deployment that tries fails: other figures need another name. Replacing it under
+    /// this one would make Pulumi delete first what depends on it, which is every workload.
+    /// </summary>
     private PriorityClass CreatePriority(string name, string @namespace) => new($"{name}-priority", new PriorityClassArgs
     {
         Metadata = new ObjectMetaArgs { Name = $"{@namespace}-tools", Labels = StackLabels.Shared() },
@@ -81,5 +84,5 @@ public sealed class StackFoundation : ComponentResource
         // Waits for room instead of ending the platform's own pods.
         PreemptionPolicy = "Never",
         Description = "Monitoring: kept when a node runs out of memory, but never in place of others.",
-    }, new CustomResourceOptions { Parent = this, ReplaceOnChanges = { "value", "preemptionPolicy" }, DeleteBeforeReplace = true });
+    }, new CustomResourceOptions { Parent = this });
 }

@@ -7,8 +7,8 @@ internal static class ObjectEffects
 {
     /// <summary>
     /// Fields for which Pulumi deletes the object and makes it anew, by kind: those for which the Kubernetes provider 4.32 asks for it
-    /// (<c>forceNew</c> in provider/pkg/provider/diff.go), where ConfigMaps and Secrets may change in place and no object has its name from Pulumi,
-    /// and those of PriorityClass, for which the stack does. Another name or namespace is another object; kinds that are not listed change in place.
+    /// (<c>forceNew</c> in provider/pkg/provider/diff.go), where ConfigMaps and Secrets may change in place. Another name or namespace is another
+    /// object; kinds that are not listed change in place.
     /// </summary>
     private static readonly Dictionary<string, string[]> Fixed = new(StringComparer.Ordinal)
     {
@@ -16,7 +16,6 @@ internal static class ObjectEffects
         ["DaemonSet"] = ["spec.selector"],
         ["Deployment"] = ["spec.selector"],
         ["Job"] = ["metadata.name", "spec.completions", "spec.parallelism", "spec.selector", "spec.template"],
-        ["PriorityClass"] = ["preemptionPolicy", "value"],
         ["Secret"] = ["type"],
         ["Service"] = ["spec.clusterIP"],
         ["StatefulSet"] = ["spec.podManagementPolicy", "spec.revisionHistoryLimit", "spec.selector", "spec.serviceName", "spec.volumeClaimTemplates"],

@@ -63,8 +63,6 @@ public sealed class ObjectEffectsTests
     }
 
     [Theory]
-    [InlineData("PriorityClass", "value", "1", true)]
-    [InlineData("PriorityClass", "description", "new", false)]
     [InlineData("StatefulSet", "spec.revisionHistoryLimit", "1", true)]
     [InlineData("StatefulSet", "spec.replicas", "2", false)]
     [InlineData("Service", "spec.clusterIP", "None", true)]

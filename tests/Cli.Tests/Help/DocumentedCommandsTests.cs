@@ -34,8 +34,8 @@ public sealed partial class DocumentedCommandsTests
     public void A_documented_setting_exists()
     {
         var reference = File.ReadAllText(Path.Combine(CliProject.Source, "docs", "configuration.md"));
-        var keys = SettingKey().Matches(File.ReadAllText(Path.Combine(CliProject.Source, "docs", "deploy.md"))).Select(match => match.Groups["key"].Value.Split('.', 2)).ToList();
-        Assert.True(keys.Count > 2);
+        var keys = Directory.GetFiles(Path.Combine(CliProject.Source, "docs"), "*.md").SelectMany(page => SettingKey().Matches(File.ReadAllText(page))).Select(match => match.Groups["key"].Value.Split('.', 2)).ToList();
+        Assert.True(keys.Count > 5);
         Assert.All(keys, key =>
         {
             var at = reference.IndexOf($"`{key[0]}`", StringComparison.Ordinal);
@@ -46,7 +46,7 @@ public sealed partial class DocumentedCommandsTests
     [GeneratedRegex("^```\\w*\n(?<text>.*?)^```", RegexOptions.Multiline | RegexOptions.Singleline)]
     private static partial Regex Fences();
 
-    [GeneratedRegex(@"^pulumi config set .*?'?(?<key>monitoring:[\w.]+)", RegexOptions.Multiline)]
+    [GeneratedRegex(@"^ *pulumi config set .*?'?(?<key>monitoring:[\w.]+)", RegexOptions.Multiline)]
     private static partial Regex SettingKey();
 
     /// <summary>A line that begins with it, perhaps behind the prompt of a recorded session; comments and redirections are not of the command.</summary>

@@ -89,14 +89,6 @@ public sealed class StackUnderEngineTests
             Assert.Equal("true", (string?)request.SelectToken("object.metadata.annotations['pulumi.com/skipAwait']")));
     }
 
-    [SkippableFact]
-    public async Task What_Kubernetes_refuses_to_change_is_replaced_the_old_one_first()
-    {
-        var priority = Assert.Single((await StackRecording.OfAsync("dev", preview: false)).Registrations, call => (string?)call.Request.SelectToken("object.kind") == "PriorityClass").Request;
-        Assert.Equal(["value", "preemptionPolicy"], priority["replaceOnChanges"]!.Values<string>());
-        Assert.True((bool)priority["deleteBeforeReplace"]!);
-    }
-
     [SkippableTheory]
     [InlineData("dev")]
     [InlineData("prod")]
