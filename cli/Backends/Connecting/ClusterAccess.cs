@@ -13,6 +13,9 @@ namespace Monitoring.Cli.Backends.Connecting;
 /// </summary>
 internal sealed class ClusterAccess(ExternalTool tool, string folder, ClusterSettings cluster)
 {
+    /// <summary>Each question is a kubectl, and there may be hundreds of namespaces.</summary>
+    private const int MostAtOnce = 8;
+
     private readonly ConcurrentDictionary<(string Verb, string Resource, string? Namespace), Task<bool>> _answers = new();
 
     public Kubectl Kubectl { get; } = new(tool, folder, cluster);
@@ -42,8 +45,13 @@ internal sealed class ClusterAccess(ExternalTool tool, string folder, ClusterSet
     {
         if (await MayAsync(verb, resource, null, cancellation))
             return [.. spaces.Distinct()];
-        var asked = spaces.Distinct().Order(StringComparer.Ordinal).Select(async space => (space, may: await MayAsync(verb, resource, space, cancellation)));
-        return [.. (await Task.WhenAll(asked)).Where(answer => answer.may).Select(answer => answer.space)];
+        var allowed = new ConcurrentBag<string>();
+        await Parallel.ForEachAsync(spaces.Distinct(), new ParallelOptions { MaxDegreeOfParallelism = MostAtOnce, CancellationToken = cancellation }, async (space, token) =>
+        {
+            if (await MayAsync(verb, resource, space, token))
+                allowed.Add(space);
+        });
+        return [.. allowed.Order(StringComparer.Ordinal)];
     }
 
     /// <summary>The names of all namespaces; null when the caller may not list them.</summary>

@@ -83,6 +83,20 @@ public sealed class ElasticsearchLogsTests
     }
 
     [Fact]
+    public async Task A_page_that_does_not_come_in_time_is_asked_for_again()
+    {
+        var pages = 0;
+        await using var elastic = new PlayedElasticsearch(new PlayedCorpus(3_000));
+        elastic.Fault = request => request.Path == "/_search" && ++pages == 2 ? new PlayedAnswer("") { After = TimeSpan.FromSeconds(1) } : null;
+        await using var client = new BackendClient(Backend.Elasticsearch, new HttpClient { BaseAddress = elastic.Server.Address, Timeout = TimeSpan.FromMilliseconds(500) }, _ => { }, TimeProvider.System);
+
+        var lines = await new ElasticsearchLogs(client, "logs-*-monitoring", TimeProvider.System).ReadAsync(Everything, CancellationToken.None).Select(record => record.Message).ToListAsync();
+
+        Assert.Equal(Enumerable.Range(0, 3_000).Select(number => $"line {number}"), lines);
+        Assert.True(pages > 3);
+    }
+
+    [Fact]
     public async Task A_view_that_is_lost_again_and_again_ends_it_too()
     {
         await using var elastic = new PlayedElasticsearch(new PlayedCorpus(4)) { SearchesPerView = 0 };
