@@ -89,9 +89,10 @@ internal sealed class PrometheusMetrics(BackendClient client, Action<string> say
 
     private JToken Data(JToken answer)
     {
-        foreach (var warning in answer["warnings"]?.Values<string>().OfType<string>().Where(_said.Add) ?? [])
+        var document = answer as JObject;
+        foreach (var warning in document?["warnings"]?.Values<string>().OfType<string>().Where(_said.Add) ?? [])
             say($"{client.Backend.Title} warns: {warning}");
-        return answer["data"] ?? throw new BackendRefusedException($"{client.Backend.Title} at {client.Address}", HttpStatusCode.OK, "its answer has no data; is this the right address?");
+        return document?["data"] ?? throw new BackendRefusedException($"{client.Backend.Title} at {client.Address}", HttpStatusCode.OK, "its answer has no data; is this the right address?");
     }
 
     private static IReadOnlyList<MetricSeries> SeriesIn(JToken data) => (string?)data["resultType"] switch

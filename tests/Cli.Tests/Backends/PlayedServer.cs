@@ -81,7 +81,8 @@ internal sealed class PlayedServer : IAsyncDisposable
         var request = new PlayedRequest(context.Request.HttpMethod, context.Request.Url!.PathAndQuery, context.Request.Headers["Authorization"], context.Request.ContentType, await reader.ReadToEndAsync());
         Requests.Enqueue(request);
         var answer = _answer(request);
-        if (answer.Breaks)
+        await Task.Delay(answer.After, _end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
+        if (answer.Breaks || _end.IsCancellationRequested)
         {
             // Without a promise that is broken it would be an empty answer.
             context.Response.ContentLength64 = 1000;
@@ -89,7 +90,6 @@ internal sealed class PlayedServer : IAsyncDisposable
             return;
         }
 
-        await Task.Delay(answer.After, _end.Token);
         context.Response.StatusCode = answer.Status;
         context.Response.ContentType = answer.ContentType;
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Text));
