@@ -14,7 +14,7 @@ internal static class ProblemWriter
 
     public static void WriteProblem(this IAnsiConsole console, Problem problem, string indent = "")
     {
-        console.Markup(indent + (problem.Level == ProblemLevel.Error ? "[red]✗[/] " : "[yellow]![/] "));
+        console.Markup(indent + (problem.Level == ProblemLevel.Error ? "[red]✗[/] " : "[olive]![/] "));
         console.WriteLine($"{problem.Where}: {problem.Message}");
     }
 }

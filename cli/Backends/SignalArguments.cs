@@ -32,6 +32,27 @@ internal sealed class SignalArguments(CliContext context)
         return command;
     }
 
+    /// <summary>Adds the options to a command that asks a stack; the ways to it are gone when it has answered.</summary>
+    public TCommand On<TCommand>(TCommand command, Func<ParseResult, Signals, CancellationToken, Task<int>> ask)
+        where TCommand : Command
+    {
+        command.SetAction(async (parsed, cancellation) =>
+        {
+            await using var signals = Open(parsed);
+            return await ask(parsed, signals, cancellation);
+        });
+        return On(command);
+    }
+
+    /// <summary>Which components; all of them where it is left out.</summary>
+    public static Argument<string?> Component() => new("component") { Description = "Which: a regular expression in the name, or kind/name. All when it is left out.", Arity = ArgumentArity.ZeroOrOne };
+
+    /// <summary>What <see cref="Component"/> means; null for all.</summary>
+    public static ComponentPattern? Of(ParseResult parsed, Argument<string?> component) => parsed.GetValue(component) is { } text ? ComponentPattern.Parse(text) : null;
+
+    /// <summary>The namespaces that were named; empty for all that the caller may see.</summary>
+    public IReadOnlyList<string> NamespacesOf(ParseResult parsed) => parsed.GetValue(Namespaces) ?? [];
+
     /// <summary>The ways to the backends; to be disposed of.</summary>
     public Signals Open(ParseResult parsed) => Open(parsed, parsed.GetValue(Stack)!);
 

@@ -21,13 +21,11 @@ internal static class AlertQualityCommand
         var common = new SignalArguments(context);
         var since = SignalArguments.Time("--since", "From when on; default: 30d, or as far back as Prometheus remembers.");
         var output = OutputFormat.Option();
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "quality",
             "Says which alerts make noise: how often each fired, how long, and how often that led to nothing, because it was silenced or over within five minutes.",
-            new Example("alerts quality --since 30d", "the rules that cry wolf")) { since, output });
-        command.SetAction(async (parsed, cancellation) =>
+            new Example("alerts quality --since 30d", "the rules that cry wolf")) { since, output }, async (parsed, signals, cancellation) =>
         {
-            await using var signals = common.Open(parsed);
             var metrics = await PrometheusMetrics.OpenAsync(signals, cancellation);
             var oldest = await AlertHistory.OldestAsync(metrics, cancellation);
             var now = context.Clock.GetUtcNow() + metrics.Ahead;
@@ -41,7 +39,6 @@ internal static class AlertQualityCommand
                 Show(context, history, asked, rules);
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static string SpaceOf(AlertEpisode episode) => episode.Labels.GetValueOrDefault("namespace", "");

@@ -19,17 +19,15 @@ internal static class AlertsCommand
         var firing = new Option<bool>("--firing") { Description = "Only those that people are told about." };
         var silenced = new Option<bool>("--silenced") { Description = "Only those that a silence holds back, with the silence." };
         var output = OutputFormat.Option();
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "alerts",
             "Shows the alerts of a stack: firing, pending, inhibited, silenced.",
             new("alerts", "what fires, waits, and is held back"),
             new("alerts --firing -n shop", "what people are told about a namespace"),
-            new("alerts --silenced", "what nobody is told, and why")) { firing, silenced, common.Namespaces, output, AlertQualityCommand.Create(context) });
-        command.SetAction(async (parsed, cancellation) =>
+            new("alerts --silenced", "what nobody is told, and why")) { firing, silenced, common.Namespaces, output, AlertQualityCommand.Create(context) }, async (parsed, signals, cancellation) =>
         {
-            await using var signals = common.Open(parsed);
             var all = await AlertBoard.ReadAsync(signals, cancellation);
-            var sight = await Sight.OfPods(signals, parsed.GetValue(common.Namespaces) ?? []).AmongAsync(all.Select(alert => alert.Namespace), cancellation);
+            var sight = await Sight.OfPods(signals, common.NamespacesOf(parsed)).AmongAsync(all.Select(alert => alert.Namespace), cancellation);
             AlertState[] states = [.. parsed.GetValue(firing) ? [AlertState.Firing] : Array.Empty<AlertState>(), .. parsed.GetValue(silenced) ? [AlertState.Silenced] : Array.Empty<AlertState>()];
             var shown = all.Where(alert => sight.Sees(alert.Namespace) && (states.Length == 0 || states.Contains(alert.State))).ToList();
             if (OutputFormat.IsJson(parsed, output))
@@ -42,7 +40,6 @@ internal static class AlertsCommand
             Show(context, shown, silences);
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static void Show(CliContext context, List<ShownAlert> alerts, IReadOnlyList<Silence> silences)

@@ -20,26 +20,24 @@ internal static class ComponentsCommand
     public static Command Create(CliContext context)
     {
         var common = new SignalArguments(context);
-        var pattern = new Argument<string?>("pattern") { Description = "Which: a regular expression in the name, or kind/name. All when it is left out.", Arity = ArgumentArity.ZeroOrOne };
+        var component = SignalArguments.Component();
         var emits = new Option<string?>("--emits") { Description = $"Only those that emit {string.Join(", ", SignalNames)}, or should.", HelpName = "SIGNAL" };
         var all = new Option<bool>("--all-namespaces", "-A") { Description = "All namespaces, or a refusal when you may not see one." };
         var output = OutputFormat.Option();
         emits.AcceptOnlyFromAmong(SignalNames);
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "components",
             "Lists all that emit logs, metrics or traces, with their rates, and those that should and do not.",
             new("components", "all that emits something, or should"),
             new("components cart -n shop", "one of them"),
-            new("components --emits traces -A", "what sends spans, in all namespaces")) { pattern, emits, common.Namespaces, all, output });
-        command.SetAction(async (parsed, cancellation) =>
+            new("components --emits traces -A", "what sends spans, in all namespaces")) { component, emits, common.Namespaces, all, output }, async (parsed, signals, cancellation) =>
         {
-            var meant = parsed.GetValue(pattern) is { } text ? ComponentPattern.Parse(text) : null;
-            await using var signals = common.Open(parsed);
+            var meant = SignalArguments.Of(parsed, component);
             if (parsed.GetValue(all))
                 await Sight.OfPods(signals).DemandWholeAsync(cancellation);
             var sources = await ComponentSources.OpenAsync(signals, parsed.GetValue(emits), cancellation);
             var registry = await ComponentRegistry.ReadAsync(signals, sources, cancellation);
-            var sight = await Sight.OfPods(signals, parsed.GetValue(common.Namespaces) ?? []).AmongAsync(registry.Components.Select(component => component.Id.Namespace), cancellation);
+            var sight = await Sight.OfPods(signals, common.NamespacesOf(parsed)).AmongAsync(registry.Components.Select(component => component.Id.Namespace), cancellation);
             var found = registry.Find(meant, sight).Where(component => parsed.GetValue(emits) is not { } signal || Concerns(component, signal)).ToList();
             if (OutputFormat.IsJson(parsed, output))
                 OutputFormat.Write(context, new JArray(found.Select(Json)));
@@ -47,7 +45,6 @@ internal static class ComponentsCommand
                 Show(context, found, sources.Now());
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static bool Concerns(Component component, string signal) => component.Emits.Contains(signal) || component.Missing.Any(missing => missing.StartsWith($"{signal}:", StringComparison.Ordinal));
@@ -63,7 +60,7 @@ internal static class ComponentsCommand
         context.Console.Write(PlainTable.WithoutEmpty(Columns, [.. components.Select(component => Cells(component, now))]));
         foreach (var component in components)
             foreach (var missing in component.Missing)
-                context.Console.MarkupLineInterpolated($"[yellow]![/] {component.Id}: {missing}");
+                context.Console.WriteMarked("[olive]![/]", $"{component.Id}: {missing}");
     }
 
     private static IReadOnlyList<string> Cells(Component component, DateTimeOffset now) =>

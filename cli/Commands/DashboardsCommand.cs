@@ -17,17 +17,15 @@ internal static class DashboardsCommand
         var common = new SignalArguments(context);
         var uid = new Argument<string>("uid") { Description = "Uid of the dashboard; it is in its address, behind /d/." };
         var folder = new Option<string?>("--folder") { Description = "Folder of dashboards/ that a new dashboard belongs to.", HelpName = "NAME" };
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "pull",
             "Takes a dashboard as it is in Grafana into dashboards/. The metrics that it reads are stored from the next deployment on.",
             new("dashboards pull nodes-overview", "one that the stack brought and somebody changed"),
             new("dashboards pull ab12cd34 --folder micro", "a new one"))
         {
             uid, folder,
-        });
-        command.SetAction(async (parsed, cancellation) =>
+        }, async (parsed, signals, cancellation) =>
         {
-            await using var signals = common.Open(parsed);
             var plan = await RunningPlan.OfAsync(signals, cancellation);
             var grafana = await signals.OpenAsync(Backend.Grafana, cancellation);
             if (await new DashboardPull(grafana, plan, context.Root).PullAsync(parsed.GetRequiredValue(uid), parsed.GetValue(folder), cancellation) is { } path)
@@ -36,6 +34,5 @@ internal static class DashboardsCommand
                 context.Console.MarkupLine("[green]✓[/] the source says the same already");
             return ExitCodes.Ok;
         });
-        return command;
     }
 }

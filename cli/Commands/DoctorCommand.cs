@@ -18,7 +18,7 @@ internal static class DoctorCommand
         var subject = new Argument<string?>("subject") { Description = "A metric or a selector, the uid or title of a dashboard, or a component as other commands take it. Without it the whole stack.", Arity = ArgumentArity.ZeroOrOne };
         var signal = new Option<string[]>("--signal") { Description = "Of a component only this signal: metrics, logs or traces; may be given several times. Default: all that the stack has." };
         signal.AcceptOnlyFromAmong(Signals);
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "doctor",
             "Says why there is no data: walks from the source to who asks, stops at the first break, and says what to change. Changes nothing. Exit code 2 when it found a break.",
             new("doctor", "every scrape job of the stack, and its logs and traces"),
@@ -29,17 +29,15 @@ internal static class DoctorCommand
             new("doctor cart --signal traces", "only its traces"))
         {
             subject, signal, common.Namespaces,
-        });
-        command.SetAction(async (parsed, cancellation) =>
+        }, async (parsed, signals, cancellation) =>
         {
-            await using var signals = common.Open(parsed);
             var plan = await RunningPlan.OfAsync(signals, cancellation);
             var visit = new DoctorVisit(context.Console, new Patient(signals, plan));
-            if (await visit.FindsBreakAsync(parsed.GetValue(subject), [.. parsed.GetValue(common.Namespaces) ?? []], parsed.GetValue(signal) ?? [], cancellation))
+            var worst = await visit.VisitAsync(parsed.GetValue(subject), [.. common.NamespacesOf(parsed)], parsed.GetValue(signal) ?? [], cancellation);
+            if (worst == Verdict.Broken)
                 return ExitCodes.Unhealthy;
-            context.Console.MarkupLine("[green]✓[/] nothing on the way keeps data back");
+            context.Console.MarkupLine(worst == Verdict.Unknown ? "[green]✓[/] no break; what has a dash could not be looked at, or is worth a look" : "[green]✓[/] nothing on the way keeps data back");
             return ExitCodes.Ok;
         });
-        return command;
     }
 }

@@ -43,25 +43,23 @@ internal static partial class MetricsCommand
             if (result.GetValueOrDefault<string?>() is { } name && !MetricName().IsMatch(name))
                 result.AddError($"'{name}' is not the name of a metric; --expr takes expressions.");
         });
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "metrics",
             "Follows the values of a component: a table on a terminal, a line of JSON for each value where it is piped.",
             new("metrics cart", "what one looks at first, live"),
             new("metrics cart -n shop --since 3h --once", "how it was, as plots"),
             new("metrics node-exporter node_load1", "one metric"),
-            new("metrics cart --expr 'sum(rate(http_requests_total{pod=~\"$pods\"}[5m]))'", "an expression")) { pattern, metric, expression, once, interval, since, common.Namespaces, output });
-        command.SetAction(async (parsed, cancellation) =>
+            new("metrics cart --expr 'sum(rate(http_requests_total{pod=~\"$pods\"}[5m]))'", "an expression")) { pattern, metric, expression, once, interval, since, common.Namespaces, output }, async (parsed, signals, cancellation) =>
         {
             if (parsed.GetValue(metric) is not null && parsed.GetValue(expression) is not null)
                 throw new UsageException("Name a metric or an expression, not both.");
-            await using var signals = common.Open(parsed);
             // An expression can read whatever there is.
             if (parsed.GetValue(expression) is not null)
                 await Sight.OfPods(signals).DemandWholeAsync(cancellation);
             var metrics = await PrometheusMetrics.OpenAsync(signals, cancellation);
             var registry = await ComponentRegistry.ReadAsync(signals, new ComponentSources(metrics, null, null), cancellation);
             var meant = ComponentPattern.Parse(parsed.GetRequiredValue(pattern));
-            var found = await registry.DemandAsync(signals, meant, parsed.GetValue(common.Namespaces) ?? [], cancellation);
+            var found = await registry.DemandAsync(signals, meant, common.NamespacesOf(parsed), cancellation);
             if (found.Count > MostComponents)
                 throw new ProblemsException(Problem.Error(meant.Text, $"{found.Count} components are called so, and at most {MostComponents} can be looked at: {string.Join(", ", found.Take(5).Select(component => component.Id))}, ..."));
             List<SignalQuery> queries =
@@ -79,7 +77,6 @@ internal static partial class MetricsCommand
             await new LiveMetrics(context, metrics, queries, Duration.Parse(parsed.GetValue(interval)!, CultureInfo.InvariantCulture).Value).RunAsync(start, cancellation);
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     /// <summary>Shows the values once; without a format it shows nothing, and only demands that there are any.</summary>
@@ -97,7 +94,7 @@ internal static partial class MetricsCommand
         if (asJson.Value)
             OutputFormat.Write(context, new JArray(values.Select(value => SignalTable.Json(value.Row, value.Series, value.Point))));
         else if (since is null)
-            context.Console.Write(table.Draw());
+            context.Console.Write(table.Draw(context.Console.Profile.Width));
         else
             foreach (var row in table.Rows)
                 ShowPlot(context.Console, row);

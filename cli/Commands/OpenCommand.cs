@@ -18,7 +18,7 @@ internal static class OpenCommand
         var space = new Option<string?>("--namespace", "-n") { Description = "Namespace of the component.", HelpName = "NS" };
         var print = new Option<bool>("--print") { Description = "Print the address and open no browser." };
         page.AcceptOnlyFromAmong([.. Pages.WithPages.Select(backend => backend.Name)]);
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "open",
             "Opens the page of Grafana, Kibana, Zipkin or Prometheus that shows a component. Where a port-forward leads there, it is kept until Ctrl-C.",
             new("open grafana", "Grafana's first page"),
@@ -26,12 +26,10 @@ internal static class OpenCommand
             new("open prometheus cart --print", "the address, for a browser elsewhere"))
         {
             page, component, space, print,
-        });
-        command.SetAction(async (parsed, cancellation) =>
+        }, async (parsed, signals, cancellation) =>
         {
             var backend = Pages.WithPages.First(known => known.Name == parsed.GetRequiredValue(page));
-            var shown = parsed.GetValue(component) is { } text ? ComponentPattern.Parse(text) : null;
-            await using var signals = common.Open(parsed);
+            var shown = SignalArguments.Of(parsed, component);
             var client = await signals.OpenPageAsync(backend, cancellation);
             var address = new Uri(client.Address, Pages.Of(backend, shown, parsed.GetValue(space))).AbsoluteUri;
             await context.Output.WriteLineAsync(address);
@@ -44,7 +42,6 @@ internal static class OpenCommand
                 await HoldAsync(signals.Say, cancellation);
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static ExternalTool? Browser(CliContext context)

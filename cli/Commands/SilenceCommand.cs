@@ -33,19 +33,17 @@ internal static class SilenceCommand
             foreach (var text in (result.GetValueOrDefault<string[]>() ?? []).Where(text => Matchers.Parse(text) is null))
                 result.AddError($"'{text}' is not a condition such as alertname=NodeDiskFull, namespace=~\"shop-.*\" or severity!=critical.");
         });
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "silence",
             "Tells nobody about some alerts for a while; lists silences, and ends them.",
             new("silence alertname=KubeNodeNotReady node=node-3 --for 1h --comment 'disk replaced'", "one alert of one node"),
-            new("silence 'namespace=~\"shop-.*\"' severity!=critical", "all but critical ones of some namespaces")) { matchers, length, comment, author, List(context), Expire(context) });
-        command.SetAction(async (parsed, cancellation) =>
+            new("silence 'namespace=~\"shop-.*\"' severity!=critical", "all but critical ones of some namespaces")) { matchers, length, comment, author, List(context), Expire(context) }, async (parsed, signals, cancellation) =>
         {
             ImmutableArray<LabelMatcher> asked = [.. (parsed.GetValue(matchers) ?? []).Select(text => Matchers.Parse(text)!)];
             if (asked.IsEmpty)
                 throw new UsageException("Say which alerts: `./monitor silence alertname=NodeDiskFull --comment \"disk is on its way\"`; `./monitor silence list` shows what is silenced.");
             if (parsed.GetValue(comment) is not { Length: > 0 } why)
                 throw new UsageException("Say why, with --comment: whoever finds the silence reads it.");
-            await using var signals = common.Open(parsed);
             await DemandAsync(signals, asked, cancellation);
             var backend = await AlertmanagerAlerts.OpenAsync(signals, cancellation);
             var concerned = (await backend.AlertsAsync(cancellation)).Where(alert => Matchers.Hold(asked, alert.Labels)).Select(alert => alert.Labels.GetValueOrDefault("alertname", "")).ToList();
@@ -57,20 +55,17 @@ internal static class SilenceCommand
             context.Console.WriteLine(concerned.Count == 0 ? "No alert is like that now." : $"It holds back {concerned.Count} now: {string.Join(", ", concerned.Distinct().Order(StringComparer.Ordinal))}.");
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static Verb List(CliContext context)
     {
         var common = new SignalArguments(context);
         var output = OutputFormat.Option();
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "list",
             "Shows the silences that hold, or will.",
-            new Example("silence list", "the silences that hold, or will")) { output });
-        command.SetAction(async (parsed, cancellation) =>
+            new Example("silence list", "the silences that hold, or will")) { output }, async (parsed, signals, cancellation) =>
         {
-            await using var signals = common.Open(parsed);
             var backend = await AlertmanagerAlerts.OpenAsync(signals, cancellation);
             var all = await backend.SilencesAsync(cancellation);
             var now = context.Clock.GetUtcNow() + backend.Ahead;
@@ -85,20 +80,17 @@ internal static class SilenceCommand
                 context.Console.Write(PlainTable.WithoutEmpty(["id", "alerts", "for another", "by", "why"], [.. silences.Select(silence => (IReadOnlyList<string>)[silence.Id, string.Join(' ', silence.Matchers), Shown.Age(silence.End - now), silence.Author, silence.Comment])]));
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static Verb Expire(CliContext context)
     {
         var common = new SignalArguments(context);
         var id = new Argument<string>("id") { Description = "Its id, as `./monitor silence list` shows it." };
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "expire",
             "Ends a silence now.",
-            new Example("silence expire 6c8f5f5e-0b5e-4f4e-9a52-0f3a9d1a5f7b", "ends it now")) { id });
-        command.SetAction(async (parsed, cancellation) =>
+            new Example("silence expire 6c8f5f5e-0b5e-4f4e-9a52-0f3a9d1a5f7b", "ends it now")) { id }, async (parsed, signals, cancellation) =>
         {
-            await using var signals = common.Open(parsed);
             var backend = await AlertmanagerAlerts.OpenAsync(signals, cancellation);
             var asked = parsed.GetRequiredValue(id);
             var silence = (await backend.SilencesAsync(cancellation)).FirstOrDefault(silence => silence.Id == asked && !silence.IsOver)
@@ -108,7 +100,6 @@ internal static class SilenceCommand
             context.Console.WriteLine($"The silence {asked} has ended: {string.Join(' ', silence.Matchers)}");
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     /// <summary>Who may see a namespace may silence its alerts; what concerns more than one is for those who see all.</summary>

@@ -30,7 +30,7 @@ internal static class StatusCommand
             if ((word is null || isStack) && isHost)
                 return await HostAsync(context, signals, cancellation);
             var pattern = word is null || isStack ? null : ComponentPattern.Parse(word);
-            return await ComponentsAsync(context, signals, pattern, parsed.GetValue(common.Namespaces) ?? [], OutputFormat.IsJson(parsed, output), cancellation);
+            return await ComponentsAsync(context, signals, pattern, common.NamespacesOf(parsed), OutputFormat.IsJson(parsed, output), cancellation);
         });
         return command;
     }

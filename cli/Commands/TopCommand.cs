@@ -20,23 +20,20 @@ internal static class TopCommand
     public static Command Create(CliContext context)
     {
         var common = new SignalArguments(context);
-        var pattern = new Argument<string?>("pattern") { Description = "Which: a regular expression in the name, or kind/name. All when it is left out.", Arity = ArgumentArity.ZeroOrOne };
+        var component = SignalArguments.Component();
         var by = new Option<string>("--by") { Description = "cpu or memory.", DefaultValueFactory = _ => "memory" };
         var limit = new Option<int>("--limit") { Description = "At most so many components.", DefaultValueFactory = _ => 15, HelpName = "N" };
         var output = OutputFormat.Option();
         by.AcceptOnlyFromAmong("cpu", "memory");
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "top",
             "Shows who takes most CPU and memory, against requests and limits, and what is left on each node and altogether.",
             new("top", "who takes most memory, and what is left"),
-            new("top cart --by cpu", "of some components")) { pattern, by, limit, common.Namespaces, output });
-        command.SetAction(async (parsed, cancellation) =>
+            new("top cart --by cpu", "of some components")) { component, by, limit, common.Namespaces, output }, async (parsed, signals, cancellation) =>
         {
-            var meant = parsed.GetValue(pattern) is { } text ? ComponentPattern.Parse(text) : null;
-            await using var signals = common.Open(parsed);
+            var meant = SignalArguments.Of(parsed, component);
             var report = await TopReport.ReadAsync(await PrometheusMetrics.OpenAsync(signals, cancellation), cancellation);
-            var namespaces = parsed.GetValue(common.Namespaces) ?? [];
-            var sight = await Sight.OfPods(signals, namespaces).AmongAsync(report.Users.Select(use => use.Id.Namespace), cancellation);
+            var sight = await Sight.OfPods(signals, common.NamespacesOf(parsed)).AmongAsync(report.Users.Select(use => use.Id.Namespace), cancellation);
             var users = report.Users.Where(use => sight.Sees(use.Id.Namespace) && meant?.Matches(use.Id) != false);
             users = (parsed.GetValue(by) == "cpu" ? users.OrderByDescending(use => use.Cpu).ThenBy(use => use.Id) : users).Take(parsed.GetValue(limit));
             var shown = report with { Users = [.. users], Nodes = sight.Sees("") ? report.Nodes : [] };
@@ -46,7 +43,6 @@ internal static class TopCommand
                 Show(context.Console, shown);
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static void Show(IAnsiConsole console, TopReport report)

@@ -16,17 +16,15 @@ internal static class UnusedCommand
     {
         var common = new SignalArguments(context);
         var top = new Option<int>("--top") { Description = "How many metrics are listed.", DefaultValueFactory = _ => 20, HelpName = "N" };
-        var command = common.On(new Verb(
+        return common.On(new Verb(
             "unused",
             "Asks a running Prometheus which of its series no rule and no panel of the stack selects.",
             new("unused", "of the stack dev"),
             new("unused --stack prod --top 100", "more of prod"))
         {
             top,
-        });
-        command.SetAction(async (parsed, cancellation) =>
+        }, async (parsed, signals, cancellation) =>
         {
-            await using var signals = common.Open(parsed);
             var plan = await RunningPlan.OfAsync(signals, cancellation);
             var backend = await PrometheusMetrics.OpenAsync(signals, cancellation);
             if (signals.Cluster is { } cluster)
@@ -35,7 +33,6 @@ internal static class UnusedCommand
             Write(context.Console, stored, unused, parsed.GetValue(top));
             return ExitCodes.Ok;
         });
-        return command;
     }
 
     private static void Write(IAnsiConsole console, long stored, IReadOnlyList<UnusedMetric> unused, int top)

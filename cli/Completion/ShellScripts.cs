@@ -33,9 +33,10 @@ internal static class ShellScripts
         # Completion of ./monitor for fish: ./monitor completion fish | source
         function __monitor_complete
           set -l words (commandline -opc) (commandline -ct)
-          eval $words[1] complete -- (string escape -- $words[2..-1]) 2>/dev/null
+          set -l found (eval $words[1] complete -- (string escape -- $words[2..-1]) 2>/dev/null)
+          if set -q found[1]; string join \n -- $found; else; __fish_complete_path $words[-1]; end
         end
-        complete -c monitor -a '(__monitor_complete)'
+        complete -c monitor -f -a '(__monitor_complete)'
 
         """;
 

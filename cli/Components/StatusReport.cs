@@ -17,11 +17,11 @@ internal static class StatusReport
         foreach (var one in all)
         {
             foreach (var problem in one.Problems)
-                console.MarkupLineInterpolated($"[red]✗[/] {one.Component.Id}: {problem}");
+                console.WriteMarked("[red]✗[/]", $"{one.Component.Id}: {problem}");
             foreach (var alert in one.Alerts.Where(alert => alert.Labels.GetValueOrDefault("severity") != "critical"))
-                console.MarkupLineInterpolated($"[yellow]![/] {one.Component.Id}: {alert.Labels.GetValueOrDefault("alertname")}: {alert.Annotations.GetValueOrDefault("summary")}");
+                console.WriteMarked("[olive]![/]", $"{one.Component.Id}: {alert.Labels.GetValueOrDefault("alertname")}: {alert.Annotations.GetValueOrDefault("summary")}");
             foreach (var missing in one.Component.Missing)
-                console.MarkupLineInterpolated($"[yellow]![/] {one.Component.Id}: {missing}");
+                console.WriteMarked("[olive]![/]", $"{one.Component.Id}: {missing}");
         }
 
         var ill = all.Count(one => one.Problems.Any());

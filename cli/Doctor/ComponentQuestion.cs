@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Monitoring.Cli.Backends;
 using Monitoring.Cli.Backends.Metrics;
+using Monitoring.Cli.Components;
 
 namespace Monitoring.Cli.Doctor;
 
@@ -18,5 +19,5 @@ internal sealed record ComponentQuestion(ComponentPattern Pattern, ImmutableArra
     /// <summary>True for a target of it: one of its pods, or what has its name where there are no pods.</summary>
     public bool Means(MetricTarget target, IReadOnlyCollection<Pod> pods) =>
         pods.Any(pod => target.Labels.GetValueOrDefault("pod") == pod.Name && target.Labels.GetValueOrDefault("namespace") == pod.Namespace)
-        || (pods.Count == 0 && (Means(target.Job) || Means(target.Labels.GetValueOrDefault("app", "")) || Means(target.Labels.GetValueOrDefault("instance", ""))));
+        || (pods.Count == 0 && (Means(target.Job) || Means(target.Labels.GetValueOrDefault("app", "")) || (new PodOwners([]).OfTarget(target) is { } owner && Pattern.Matches(owner))));
 }

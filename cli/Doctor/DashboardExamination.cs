@@ -13,8 +13,8 @@ namespace Monitoring.Cli.Doctor;
 /// <param name="patient">The stack.</param>
 internal sealed class DashboardExamination(IAnsiConsole console, Patient patient)
 {
-    /// <summary>True when a panel can show nothing.</summary>
-    public async Task<bool> FindsBreakAsync(Dashboard dashboard, CancellationToken cancellation)
+    /// <summary>Says which panels can show nothing, and why.</summary>
+    public async Task<Verdict> LookAsync(Dashboard dashboard, CancellationToken cancellation)
     {
         var examination = new Examination(console, patient);
         var findings = new Dictionary<string, Finding>(StringComparer.Ordinal);
@@ -33,12 +33,11 @@ internal sealed class DashboardExamination(IAnsiConsole console, Patient patient
             if (worst.Verdict != Verdict.Broken)
                 continue;
             dark++;
-            console.MarkupLineInterpolated($"  [red]✗[/] {panel.Name}: {worst.What}");
-            console.MarkupLineInterpolated($"    → {worst.Change}");
+            worst.Show(console, panel.Name);
         }
 
         console.MarkupLine(string.Create(CultureInfo.InvariantCulture, $"  {(dark == 0 ? "[green]✓[/]" : "[red]✗[/]")} {panels - dark} of {panels} panels have what they read"));
-        return dark > 0;
+        return dark > 0 ? Verdict.Broken : Verdict.Fine;
     }
 
     /// <summary>Most metrics are there, and then nobody has to walk.</summary>

@@ -14,25 +14,26 @@ namespace Monitoring.Cli.Doctor;
 /// <param name="patient">The stack.</param>
 internal sealed class DoctorVisit(IAnsiConsole console, Patient patient)
 {
-    /// <summary>True when a break was found and named.</summary>
+    /// <summary>Says what was found on the way.</summary>
     /// <param name="subject">What people typed; null for the whole stack.</param>
     /// <param name="namespaces">Where components are looked for; empty for everywhere.</param>
     /// <param name="signals">Which of a component's signals: metrics, logs, traces; empty for those that the stack has.</param>
     /// <param name="cancellation">Ends it.</param>
-    public async Task<bool> FindsBreakAsync(string? subject, ImmutableArray<string> namespaces, IReadOnlyCollection<string> signals, CancellationToken cancellation)
+    /// <returns>The worst of it.</returns>
+    public async Task<Verdict> VisitAsync(string? subject, ImmutableArray<string> namespaces, IReadOnlyCollection<string> signals, CancellationToken cancellation)
     {
         if (subject is null)
             return await OfStackAsync(cancellation);
         if (Dashboard(subject) is { } dashboard)
         {
             console.MarkupLineInterpolated($"[bold]dashboard {dashboard.Title}[/]");
-            return await new DashboardExamination(console, patient).FindsBreakAsync(dashboard, cancellation);
+            return await new DashboardExamination(console, patient).LookAsync(dashboard, cancellation);
         }
 
         if (signals.Count == 0 && Selector(subject) is { } selector && (subject.Contains('{', StringComparison.Ordinal) || await IsMetricAsync(selector, cancellation)))
         {
             console.MarkupLineInterpolated($"[bold]{subject}[/]");
-            return await new Examination(console, patient).FindsBreakAsync(DoctorSteps.OfMetric, MetricQuestion.Of(patient.Plan, selector), cancellation);
+            return await new Examination(console, patient).WalkAsync(DoctorSteps.OfMetric, MetricQuestion.Of(patient.Plan, selector), cancellation);
         }
 
         return await OfComponentAsync(new ComponentQuestion(ComponentPattern.Parse(subject), namespaces), signals.Count > 0 ? signals : SignalsOfStack(), cancellation);
@@ -51,46 +52,43 @@ internal sealed class DoctorVisit(IAnsiConsole console, Patient patient)
         ];
     }
 
-    private async Task<bool> OfComponentAsync(ComponentQuestion question, IReadOnlyCollection<string> signals, CancellationToken cancellation)
+    private async Task<Verdict> OfComponentAsync(ComponentQuestion question, IReadOnlyCollection<string> signals, CancellationToken cancellation)
     {
-        var broken = false;
+        var worst = Verdict.Skipped;
         foreach (var signal in signals)
         {
             console.MarkupLineInterpolated($"[bold]{signal} of {question.Pattern}[/]");
             var steps = signal switch { "logs" => DoctorSteps.OfLogs, "traces" => DoctorSteps.OfTraces, _ => DoctorSteps.OfMetrics };
-            broken |= await new Examination(console, patient).FindsBreakAsync(steps, question, cancellation);
+            worst = Worse(worst, await new Examination(console, patient).WalkAsync(steps, question, cancellation));
         }
 
-        return broken;
+        return worst;
     }
 
     /// <summary>Every job with its targets, and whatever logs and traces have of anybody.</summary>
-    private async Task<bool> OfStackAsync(CancellationToken cancellation)
+    private async Task<Verdict> OfStackAsync(CancellationToken cancellation)
     {
         console.MarkupLineInterpolated($"[bold]stack {patient.Signals.Stack}[/]");
-        var broken = false;
+        var worst = Verdict.Skipped;
         foreach (var job in patient.Plan.Descriptions.SelectMany(description => description.ScrapeJobs))
-            broken |= await OfJobAsync(job, cancellation);
+            worst = Worse(worst, await OfJobAsync(job, cancellation));
         foreach (var signal in SignalsOfStack().Skip(1))
-            broken |= await OfComponentAsync(new ComponentQuestion(ComponentPattern.Parse(".*"), []), [signal], cancellation);
-        return broken;
+            worst = Worse(worst, await OfComponentAsync(new ComponentQuestion(ComponentPattern.Parse(".*"), []), [signal], cancellation));
+        return worst;
     }
 
-    private async Task<bool> OfJobAsync(ScrapeJob job, CancellationToken cancellation)
+    private async Task<Verdict> OfJobAsync(ScrapeJob job, CancellationToken cancellation)
     {
         var targets = (await patient.TargetsAsync(cancellation)).Where(target => target.Job == job.Name).ToList();
         // Jobs that find whatever asks for it may well find nothing.
         var finding = targets.Count > 0 ? ScrapeErrors.Judge(targets)
             : job.YieldsToClaims ? Finding.Unknown("nothing asks to be scraped")
             : Finding.Broken("it has no targets", $"`./monitor doctor {job.Name}`");
-        console.MarkupLineInterpolated(finding.Verdict switch
-        {
-            Verdict.Fine => $"  [green]✓[/] {job.Name}: [dim]{finding.What}[/]",
-            Verdict.Unknown => (FormattableString)$"  [yellow]-[/] {job.Name}: {finding.What}",
-            _ => $"  [red]✗[/] {job.Name}: {finding.What}\n    → {finding.Change}",
-        });
-        return finding.Verdict == Verdict.Broken;
+        finding.Show(console, job.Name);
+        return finding.Verdict;
     }
+
+    private static Verdict Worse(Verdict one, Verdict other) => one > other ? one : other;
 
     private Dashboard? Dashboard(string subject) => patient.Plan.Dashboards.Select(compiled => Monitoring.Dashboards.Dashboard.Parse(new SourceFile(compiled.SourcePath, compiled.Json)))
         .FirstOrDefault(dashboard => dashboard.Uid == subject || string.Equals(dashboard.Title, subject, StringComparison.OrdinalIgnoreCase));

@@ -8,27 +8,21 @@ namespace Monitoring.Cli.Doctor;
 /// <param name="patient">The stack.</param>
 internal sealed class Examination(IAnsiConsole console, Patient patient)
 {
-    /// <summary>True when a break was found and named.</summary>
-    public async Task<bool> FindsBreakAsync<TQuestion>(IEnumerable<IDoctorStep<TQuestion>> steps, TQuestion question, CancellationToken cancellation)
+    /// <summary>Says what each step found.</summary>
+    /// <returns>The worst of it.</returns>
+    public async Task<Verdict> WalkAsync<TQuestion>(IEnumerable<IDoctorStep<TQuestion>> steps, TQuestion question, CancellationToken cancellation)
     {
+        var worst = Verdict.Skipped;
         foreach (var step in steps)
         {
             var finding = await LookAsync(step, question, cancellation);
-            if (finding.Verdict == Verdict.Skipped)
-                continue;
-            console.MarkupLineInterpolated(finding.Verdict switch
-            {
-                Verdict.Fine => $"  [green]✓[/] {step.Title}: [dim]{finding.What}[/]",
-                Verdict.Unknown => (FormattableString)$"  [yellow]-[/] {step.Title}: {finding.What}",
-                _ => $"  [red]✗[/] {step.Title}: {finding.What}",
-            });
-            if (finding.Verdict != Verdict.Broken)
-                continue;
-            console.MarkupLineInterpolated($"    → {finding.Change}");
-            return true;
+            finding.Show(console, step.Title);
+            worst = finding.Verdict > worst ? finding.Verdict : worst;
+            if (worst == Verdict.Broken)
+                break;
         }
 
-        return false;
+        return worst;
     }
 
     /// <summary>A part that does not answer is a finding, too.</summary>

@@ -44,6 +44,6 @@ internal static class ScrapeErrors
         if (first.LastScrape is null)
             return Finding.Unknown($"{first.Address} has not been asked yet; it is new");
         var what = string.Create(CultureInfo.InvariantCulture, $"{down.Count} of {targets.Count} do not; {first.Address}: {first.Error}");
-        return down.Count == targets.Count ? Finding.Broken(what, Change(first.Error)) : Finding.Unknown(what);
+        return down.Count == targets.Count ? Finding.Broken(what, Change(first.Error)) : Finding.Unknown(what, Change(first.Error));
     }
 }

@@ -21,7 +21,7 @@ internal sealed class AlertWay(CliContext context, MonitoringSettings settings)
         context.Console.WriteLine($"first told   {Inherited(path, step => step.GroupWait?.ToString())} after the group began");
         context.Console.WriteLine($"told again   every {Inherited(path, step => step.RepeatInterval?.ToString())} while it lasts");
         if (route.SilentBecause is { } reason)
-            context.Console.MarkupLineInterpolated($"[yellow]![/] nobody is told: {reason}");
+            context.Console.MarkupLineInterpolated($"[olive]![/] nobody is told: {reason}");
         foreach (var name in route.MuteTimeIntervals)
             ShowWindow(name);
         return route.Receiver;
@@ -65,7 +65,7 @@ internal sealed class AlertWay(CliContext context, MonitoringSettings settings)
     {
         var open = settings.Alerting.TimeWindows[name].Contains(context.Clock.GetUtcNow());
         if (open)
-            context.Console.MarkupLineInterpolated($"[yellow]![/] muted now by the time window '{name}'");
+            context.Console.MarkupLineInterpolated($"[olive]![/] muted now by the time window '{name}'");
         else
             context.Console.WriteLine($"muted        in the time window '{name}', which is not open now");
     }

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Globalization;
+using Monitoring.Cli.Terminal;
 using Monitoring.Host;
 using Newtonsoft.Json.Linq;
 using Spectre.Console;
@@ -69,7 +70,9 @@ internal sealed record HostReport
 
     private Table Programs()
     {
-        var table = Plain("program", "address", "process", "restarts");
+        var table = PlainTable.Of("program", "address", "process", "restarts");
+        table.Columns[2].RightAligned();
+        table.Columns[3].RightAligned();
         foreach (var program in State.Programs)
             table.AddRow(
                 program.Process is null ? new Markup($"[red]✗[/] {program.Name}") : new Markup($"[green]✓[/] {program.Name}"),
@@ -81,7 +84,9 @@ internal sealed record HostReport
 
     private Table TargetsByJob()
     {
-        var table = Plain("scrape job", "up", "down", "waiting", "");
+        var table = PlainTable.Of("scrape job", "up", "down", "waiting", "");
+        foreach (var column in table.Columns.Skip(1).Take(3))
+            column.RightAligned();
         foreach (var job in Targets.GroupBy(target => (string)target["labels"]!["job"]!, StringComparer.Ordinal).OrderBy(job => job.Key, StringComparer.Ordinal))
         {
             var down = job.Where(target => (string?)target["health"] == "down").ToList();
@@ -118,12 +123,10 @@ internal sealed record HostReport
         }
 
         foreach (var (name, severity, summary) in firing.Take(MostAlerts))
-            yield return new Markup($"[{(severity == "critical" ? "red" : "yellow")}]{(severity == "critical" ? "✗" : "!")}[/] {Markup.Escape(severity),-8} {Markup.Escape(name)}: {Markup.Escape(summary)}");
+            yield return new Markup($"[{(severity == "critical" ? "red" : "olive")}]{(severity == "critical" ? "✗" : "!")}[/] {Markup.Escape(severity),-8} {Markup.Escape(name)}: {Markup.Escape(summary)}");
         if (firing.Count > MostAlerts)
             yield return new Text($"  and {firing.Count - MostAlerts} more");
     }
 
     private static Text Number(int number) => new(number == 0 ? "" : number.ToString(CultureInfo.InvariantCulture));
-
-    private static Table Plain(params string[] columns) => new Table { Border = TableBorder.None }.AddColumns([.. columns.Select(column => new TableColumn(new Markup($"[dim]{column}[/]")) { Padding = new Padding(0, 0, 3, 0) })]);
 }

@@ -61,7 +61,7 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
     public static void ShowPassword(CliContext context, HostFolder folder, HostOptions options)
     {
         if (options.Listen is { } listen && new WebFiles(folder, IPAddress.Parse(listen)).Prepare() is { } password)
-            context.Console.MarkupLineInterpolated($"[yellow]![/] User '{WebFiles.FirstUser}' has the password {password}. Keep it now: only its hash is stored, in {folder.Secrets}/web-users.");
+            context.Console.MarkupLineInterpolated($"[olive]![/] User '{WebFiles.FirstUser}' has the password {password}. Keep it now: only its hash is stored, in {folder.Secrets}/web-users.");
     }
 
     /// <summary>True for a look at a cluster that was begun to widen a job, when that is over.</summary>

@@ -47,7 +47,7 @@ internal sealed class TestAlert(CliContext context, AlertmanagerAlerts api, Time
                 context.Console.WriteLine($"It goes to the receiver '{string.Join("', '", alert.Receivers)}'.");
                 if (alert.Receivers.All(receiver => receiver == "nobody"))
                 {
-                    context.Console.MarkupLine("[yellow]![/] That receiver tells nobody: the stack's on-call target is none, or alerts of this severity wake no one.");
+                    context.Console.MarkupLine("[olive]![/] That receiver tells nobody: the stack's on-call target is none, or alerts of this severity wake no one.");
                     return ExitCodes.Ok;
                 }
             }

@@ -56,12 +56,12 @@ internal sealed class MetricReport(IAnsiConsole console, MonitoringPlan plan, st
             else if (readers.Count > 0)
                 Write("[green]✓[/]", $"the job {job.Name} stores it{Which(readers.Select(reader => reader.Condition))}");
             else
-                Write("[yellow]-[/]", $"the job {job.Name} has it and drops it, because nobody reads it there");
+                Write("[olive]-[/]", $"the job {job.Name} has it and drops it, because nobody reads it there");
             Readers(readers);
         }
 
         if (shown.Count == 0)
-            Write("[yellow]-[/]", $"no job of {stack} is known to have it, and nobody reads it.{Nearest.Suggestion(series, _jobs.SelectMany(job => _known.ForJob(job.Name)?.Series.Keys ?? []))}");
+            Write("[olive]-[/]", $"no job of {stack} is known to have it, and nobody reads it.{Nearest.Suggestion(series, _jobs.SelectMany(job => _known.ForJob(job.Name)?.Series.Keys ?? []))}");
         if (!shown.Exists(job => job.Keep == KeptMetrics.All || plan.ScrapeLists.Readers(job, series).Any()) && !plan.ScrapeLists.IsExtra(series))
             Write(" ", $"To store it: read it in a rule or a panel, or name it in prometheus.extraMetrics, or {(shown.Count > 0 ? $"set prometheus.jobs.{shown[0].Name}.keep to all" : "set keep of its job to all")} in Pulumi.{stack}.yaml.");
     }

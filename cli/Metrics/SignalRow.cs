@@ -18,7 +18,14 @@ internal sealed class SignalRow(SignalQuery query, string labels)
 
     public IReadOnlyCollection<MetricPoint> Points => _points;
 
+    /// <summary>The least and the greatest of several values.</summary>
+    public (double Least, double Greatest)? Range =>
+        _points.Select(point => point.Value).Where(double.IsFinite).ToList() is { Count: > 1 } finite ? (finite.Min(), finite.Max()) : null;
+
     public double? Last => _points.Count == 0 ? null : _points.Last().Value;
+
+    /// <summary>The value of a time in milliseconds; null where it had none.</summary>
+    public double? At(long time) => _points.Where(point => point.At.ToUnixTimeMilliseconds() == time).Select(point => (double?)point.Value).FirstOrDefault();
 
     public void Add(MetricPoint point, int most = Width)
     {

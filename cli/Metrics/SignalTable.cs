@@ -1,5 +1,4 @@
 using Monitoring.Cli.Backends.Metrics;
-using Monitoring.Cli.Terminal;
 using Newtonsoft.Json.Linq;
 using Spectre.Console;
 using Spectre.Console.Rendering;
@@ -9,11 +8,10 @@ namespace Monitoring.Cli.Metrics;
 /// <summary>The last values of signals, and how they are shown.</summary>
 internal sealed class SignalTable(IReadOnlyCollection<SignalQuery> queries)
 {
-    private const int MostRows = 60;
-
     private static readonly string[] IdentityLabels = ["__name__", "namespace", "pod", "job", "instance", "node", "cluster", "stack"];
 
     private readonly Dictionary<(SignalQuery, string), SignalRow> _rows = [];
+    private readonly List<long> _times = [];
 
     /// <summary>In the order of the queries.</summary>
     public IEnumerable<SignalRow> Rows => queries.SelectMany(query => _rows.Values.Where(row => row.Query == query).OrderBy(row => row.Labels, StringComparer.Ordinal));
@@ -40,14 +38,16 @@ internal sealed class SignalTable(IReadOnlyCollection<SignalQuery> queries)
         }
     }
 
-    /// <summary>For people: the last value, its history, and between which values it was.</summary>
-    public IRenderable Draw()
+    /// <summary>What is added next was asked for at these times.</summary>
+    public void GoesOn(DateTimeOffset from, DateTimeOffset until, TimeSpan step)
     {
-        var rows = Rows.ToList();
-        var several = rows.Select(row => row.Query.Component).Distinct().Skip(1).Any();
-        var table = PlainTable.WithoutEmpty(["component", "signal", "labels", "now", "", "least", "greatest"], [.. rows.Take(MostRows).Select(row => Cells(row, several))]);
-        return rows.Count > MostRows ? new Rows(table, new Text($"and {rows.Count - MostRows} more series")) : table;
+        for (var at = from; at <= until; at += step)
+            _times.Add(at.ToUnixTimeMilliseconds());
+        _times.RemoveRange(0, Math.Max(0, _times.Count - SignalRow.Width));
     }
+
+    /// <summary>For people: the value now, its history, and between which values it was.</summary>
+    public IRenderable Draw(int width, int height = int.MaxValue) => SignalPicture.Draw([.. Rows], _times, width, height);
 
     /// <summary>A value for programs, on a line of its own.</summary>
     public static JObject Json(SignalRow row, MetricSeries series, MetricPoint point) => new()
@@ -58,20 +58,4 @@ internal sealed class SignalTable(IReadOnlyCollection<SignalQuery> queries)
         ["labels"] = JObject.FromObject(series.Labels),
         ["value"] = double.IsFinite(point.Value) ? point.Value : null,
     };
-
-    private static IReadOnlyList<string> Cells(SignalRow row, bool withComponent)
-    {
-        var values = row.Points.Select(point => point.Value).ToList();
-        var finite = values.Where(double.IsFinite).ToList();
-        return
-        [
-            withComponent ? row.Query.Component.ToString() : "",
-            row.Query.Name,
-            row.Labels,
-            Shown.Value(row.Last, row.Query.Unit),
-            values.Count > 1 ? Sparkline.Draw(values) : "",
-            finite.Count > 1 ? Shown.Value(finite.Min(), row.Query.Unit) : "",
-            finite.Count > 1 ? Shown.Value(finite.Max(), row.Query.Unit) : "",
-        ];
-    }
 }

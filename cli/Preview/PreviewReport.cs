@@ -42,7 +42,7 @@ internal sealed class PreviewReport(IAnsiConsole console)
         {
             console.MarkupLineInterpolated($"[dim]cluster[/]  {cluster.Name} ({Count(cluster.Nodes, "node")}), {Kubectl.WayTo(cluster)}");
             if (cluster.Context.Length == 0)
-                console.MarkupLineInterpolated($"[yellow]![/]        Deploying reaches whichever cluster that is then; name it: `pulumi config set --stack {run.Stack} --path monitoring:cluster.context NAME`.");
+                console.MarkupLineInterpolated($"[olive]![/]        Deploying reaches whichever cluster that is then; name it: `pulumi config set --stack {run.Stack} --path monitoring:cluster.context NAME`.");
         }
 
         console.MarkupLineInterpolated($"[dim]SDK[/]      {SdkSource.Text}");

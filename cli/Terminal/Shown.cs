@@ -14,7 +14,8 @@ internal static class Shown
         QuestionUnit.Ratio => string.Create(CultureInfo.InvariantCulture, $"{Digits(number * 100)}%"),
         QuestionUnit.Seconds => Seconds(number),
         QuestionUnit.Bytes => double.IsFinite(number) ? Bytes(number) : Digits(number),
-        QuestionUnit.Cores when number is > 0 and < 1 => $"{Digits(number * 1000)}m",
+        QuestionUnit.Cores when number is > 0 and < 0.0005 => "<1m",
+        QuestionUnit.Cores when number is > 0 and < 1 => string.Create(CultureInfo.InvariantCulture, $"{number * 1000:0}m"),
         QuestionUnit.PerSecond => $"{Digits(number)}/s",
         QuestionUnit.Time => DateTimeOffset.FromUnixTimeSeconds((long)number).ToString("u", CultureInfo.InvariantCulture),
         _ => Digits(number),
@@ -32,6 +33,7 @@ internal static class Shown
         >= 1e4 and < 1e6 => $"{Digits(number / 1e3)}k",
         >= 100 => number.ToString("0", CultureInfo.InvariantCulture),
         >= 10 => number.ToString("0.#", CultureInfo.InvariantCulture),
+        >= 1 => number.ToString("0.##", CultureInfo.InvariantCulture),
         >= 0.001 => number.ToString("0.###", CultureInfo.InvariantCulture),
         _ => number.ToString("G2", CultureInfo.InvariantCulture),
     };

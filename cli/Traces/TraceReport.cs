@@ -64,7 +64,7 @@ internal sealed class TraceReport(Signals signals, ILogBackend? logs, bool fromC
 
     private static string Line(LogRecord record)
     {
-        var level = record.Level switch { "error" or "fatal" => $"[red]{record.Level}[/]", "warn" => $"[yellow]{record.Level}[/]", _ => record.Level.EscapeMarkup() };
+        var level = record.Level switch { "error" or "fatal" => $"[red]{record.Level}[/]", "warn" => $"[olive]{record.Level}[/]", _ => record.Level.EscapeMarkup() };
         return string.Create(CultureInfo.InvariantCulture, $"{record.At.ToLocalTime():HH:mm:ss.fff}  {(record.Component.Name.Length > 0 ? record.Component.Name : record.Pod).EscapeMarkup()}  {level}  {record.Message.EscapeMarkup()}");
     }
 }

@@ -21,7 +21,7 @@ internal static class TraceTree
 
     private static void Add(Table table, Trace trace, TraceStep step, string indent, string below)
     {
-        var note = step.Span.Error is not null ? TraceText.Error(step.Span) : step.IsOrphan ? "[yellow]what called it is not there[/]" : "";
+        var note = step.Span.Error is not null ? TraceText.Error(step.Span) : step.IsOrphan ? "[olive]what called it is not there[/]" : "";
         table.AddRow($"[dim]{indent}[/]{TraceText.Name(step.Span)}", Bar(trace, step.Span), TraceText.Length(step.Span.Duration), note);
         for (var i = 0; i < step.Children.Length; i++)
         {

@@ -26,6 +26,7 @@ internal sealed class DoctorWorld : IAsyncDisposable
     public DoctorWorld(string settings = "")
     {
         _settings = settings;
+        Pods = [Cart, Fluentd, Collector];
         _prometheus = new PlayedServer(Prometheus);
         _elasticsearch = new PlayedServer(Elasticsearch);
         _zipkin = new PlayedServer(Zipkin);
@@ -40,23 +41,21 @@ internal sealed class DoctorWorld : IAsyncDisposable
     public Dictionary<string, string> Cluster { get; } = new()
     {
         ["auth can-i"] = "yes",
-        ["get pods"] = """
-            { "items": [
-              { "metadata": { "name": "cart-7d9f-x", "namespace": "shop", "labels": { "app": "cart" }, "annotations": { "prometheus.io/scrape": "true", "prometheus.io/port": "8080" },
-                              "ownerReferences": [ { "kind": "ReplicaSet", "name": "cart-7d9f" } ] },
-                "spec": { "nodeName": "node-a", "containers": [ { "name": "cart", "ports": [ { "containerPort": 8080, "name": "http" } ] } ] },
-                "status": { "phase": "Running", "conditions": [ { "type": "Ready", "status": "True" } ] } },
-              { "metadata": { "name": "fluentd-1", "namespace": "monitoring-agents", "labels": { "app.kubernetes.io/name": "fluentd" } },
-                "spec": { "nodeName": "node-a", "containers": [ { "name": "fluentd" } ] },
-                "status": { "phase": "Running", "conditions": [ { "type": "Ready", "status": "True" } ] } },
-              { "metadata": { "name": "collector-1", "namespace": "monitoring", "labels": { "app.kubernetes.io/name": "collector" } },
-                "spec": { "nodeName": "node-b", "containers": [ { "name": "collector" } ] },
-                "status": { "phase": "Running", "conditions": [ { "type": "Ready", "status": "True" } ] } } ] }
-            """,
         ["get networkpolicies"] = """{ "items": [] }""",
         ["get namespace monitoring"] = """{ "metadata": { "labels": { "kubernetes.io/metadata.name": "monitoring" } } }""",
         ["get peerauthentications.security.istio.io"] = """{ "items": [] }""",
     };
+
+    /// <summary>All pods of the cluster.</summary>
+    public List<JObject> Pods { get; }
+
+    public JObject Cart { get; } = Pod("cart-7d9f-x", "shop", "node-a", """
+        "labels": { "app": "cart" }, "annotations": { "prometheus.io/scrape": "true", "prometheus.io/port": "8080" }, "ownerReferences": [ { "kind": "ReplicaSet", "name": "cart-7d9f" } ]
+        """, """{ "name": "cart", "ports": [ { "containerPort": 8080, "name": "http" } ] }""");
+
+    public JObject Fluentd { get; } = Pod("fluentd-1", "monitoring-agents", "node-a", """ "labels": { "app.kubernetes.io/name": "fluentd" } """, """{ "name": "fluentd" }""");
+
+    public JObject Collector { get; } = Pod("collector-1", "monitoring", "node-b", """ "labels": { "app.kubernetes.io/name": "collector" } """, """{ "name": "collector" }""");
 
     /// <summary>Targets of Prometheus: job, labels, error.</summary>
     public List<(string Job, string Labels, string Error)> Targets { get; } =
@@ -80,8 +79,47 @@ internal sealed class DoctorWorld : IAsyncDisposable
 
     public string Traces { get; set; } = """[[{ "traceId": "0000000000000001", "id": "0000000000000001", "timestamp": 1763700000000000, "duration": 10, "localEndpoint": { "serviceName": "cart" } }]]""";
 
+    /// <summary>Settings of a stack that watches Knative.</summary>
+    public const string Knative = "  monitoring:knative: { enabled: true, version: \"1.21\" }";
+
+    /// <summary>Prometheus has this value from now on.</summary>
+    public void Says(string part, double value) => Values.Insert(0, (part, value));
+
+    /// <summary>kubectl prints these objects of a kind.</summary>
+    public void Answers(string kind, string item) => Cluster[$"get {kind}"] = $$"""{ "items": [ {{item}} ] }""";
+
+    /// <summary>Writes an annotation of Prometheus onto cart, or takes it away, so that nothing scrapes it.</summary>
+    public void Annotate(string name, string? value)
+    {
+        var annotations = (JObject)Cart["metadata"]!["annotations"]!;
+        annotations.Remove($"prometheus.io/{name}");
+        if (value is not null)
+            annotations[$"prometheus.io/{name}"] = value;
+        Targets.RemoveAt(0);
+    }
+
+    /// <summary>Puts cart into a mesh.</summary>
+    public void WithSidecar(string mode)
+    {
+        ((JArray)Cart["spec"]!["containers"]!).Add(JObject.Parse("""{ "name": "istio-proxy" }"""));
+        Answers("peerauthentications.security.istio.io", $$"""{ "metadata": { "name": "default" }, "spec": { "mtls": { "mode": "{{mode}}" } } }""");
+    }
+
+    /// <summary>Makes cart one of Knative's services.</summary>
+    public void WithKnative(string requests)
+    {
+        Cart["metadata"]!["labels"]!["serving.knative.dev/revision"] = "cart-1";
+        Cluster["get configmap config-observability"] = $$"""{ "data": { "metrics-protocol": "prometheus", "request-metrics-protocol": "{{requests}}" } }""";
+    }
+
+    private static JObject Pod(string name, string space, string node, string metadata, string container) => JObject.Parse($$"""
+        { "metadata": { "name": "{{name}}", "namespace": "{{space}}", {{metadata}} }, "spec": { "nodeName": "{{node}}", "containers": [ {{container}} ] },
+          "status": { "phase": "Running", "conditions": [ { "type": "Ready", "status": "True" } ] } }
+        """);
+
     private void Prepare()
     {
+        Answers("pods", string.Join(',', Pods));
         var cases = string.Join('\n', Cluster.OrderByDescending(answer => answer.Key.Length).Select((answer, i) =>
         {
             Project.With($"bin/answers/{i}", answer.Value);
@@ -101,8 +139,8 @@ internal sealed class DoctorWorld : IAsyncDisposable
         var context = new CliContext(output, TextWriter.Null, () => Project[""], new FixedClock(), Project.Environment.GetValueOrDefault);
         await using var ways = new Signals(context, "test", new HostFolder(Project["data"]));
         var plan = Plans.GetOrAdd(_settings, _ => new Lazy<MonitoringPlan>(() => new StackRunner(context).Compile("test").Plan!)).Value;
-        var isBroken = await new DoctorVisit(context.Console, new Patient(ways, plan)).FindsBreakAsync(subject, [], signals, default);
-        return (isBroken, output.ToString());
+        var worst = await new DoctorVisit(context.Console, new Patient(ways, plan)).VisitAsync(subject, [], signals, default);
+        return (worst == Verdict.Broken, output.ToString());
     }
 
     /// <summary>The command itself.</summary>

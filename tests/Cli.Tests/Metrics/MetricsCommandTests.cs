@@ -36,7 +36,7 @@ public sealed class MetricsCommandTests
 
         Assert.Equal(["code=200 3", "code=500 1"], JArray.Parse((await stack.RunAsync("metrics", "cart", "shop_orders_total", "--once")).Output).Select(value => $"code={value["labels"]!["code"]} {value["value"]}"));
         Assert.Contains("code=500   1/s", (await stack.RunAsync("metrics", "cart", "shop_orders_total", "--once", "-o", "table")).Output, StringComparison.Ordinal);
-        Assert.Contains("shop_queue   7", (await stack.RunAsync("metrics", "cart", "shop_queue", "--once", "-o", "table")).Output, StringComparison.Ordinal);
+        Assert.Contains("shop_queue     7", (await stack.RunAsync("metrics", "cart", "shop_queue", "--once", "-o", "table")).Output, StringComparison.Ordinal);
         Assert.Contains("7 ▁", (await stack.RunAsync("metrics", "cart", "shop_queue", "--once", "--since", "5m", "-o", "table")).Output, StringComparison.Ordinal);
     }
 
