@@ -16,7 +16,10 @@ public static class CommandLine
     /// <summary>EPIPE.</summary>
     private const int BrokenPipe = 32;
 
-    public static async Task<int> RunAsync(string[] args, CliContext context)
+    /// <param name="args">What was typed behind the command's name.</param>
+    /// <param name="context">The world that it sees.</param>
+    /// <param name="cancellation">Ends it as Ctrl-C does.</param>
+    public static async Task<int> RunAsync(string[] args, CliContext context, CancellationToken cancellation = default)
     {
         var parsed = Build(context).Parse(args);
         if (parsed.Errors.Count > 0)
@@ -26,7 +29,7 @@ public static class CommandLine
         var configuration = new InvocationConfiguration { Output = context.Output, Error = context.Output, EnableDefaultExceptionHandler = false, ProcessTerminationTimeout = TerminationTimeout };
         try
         {
-            return await parsed.InvokeAsync(configuration);
+            return await parsed.InvokeAsync(configuration, cancellation);
         }
         catch (ProblemsException e)
         {

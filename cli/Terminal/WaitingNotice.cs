@@ -42,13 +42,8 @@ internal sealed class WaitingNotice : IDisposable
     /// <summary>A writer that ends the notice before it writes.</summary>
     public TextWriter Over(TextWriter writer) => new EndingWriter(this, writer);
 
-    public void Dispose()
-    {
-        End();
-        _timer.Dispose();
-    }
-
-    private void Show()
+    /// <summary>Writes it, with the seconds until now; nothing once something else was written.</summary>
+    public void Show()
     {
         lock (_writing)
         {
@@ -58,6 +53,12 @@ internal sealed class WaitingNotice : IDisposable
             _terminal.Write(string.Create(CultureInfo.InvariantCulture, $"\r\u001b[2mworking, {_waited.Elapsed.TotalSeconds:0} s\u001b[0m\u001b[K"));
             _terminal.Flush();
         }
+    }
+
+    public void Dispose()
+    {
+        End();
+        _timer.Dispose();
     }
 
     private void End()

@@ -30,6 +30,8 @@ internal sealed class RunningStack : IAsyncDisposable
         _project.Environment["MONITOR_ALERTMANAGER_URL"] = Alertmanager.Address.ToString();
     }
 
+    public CliProject Project => _project;
+
     public PlayedPrometheus Prometheus { get; } = new();
 
     public PlayedAlertmanager Alertmanager { get; } = new();

@@ -20,6 +20,24 @@ internal sealed class LineWriter : StringWriter
 
     public override Encoding Encoding => Encoding.UTF8;
 
+    public override void Write(char value)
+    {
+        lock (_writing)
+            base.Write(value);
+    }
+
+    public override void Write(string? value)
+    {
+        lock (_writing)
+            base.Write(value);
+    }
+
+    public override void Write(char[] buffer, int index, int count)
+    {
+        lock (_writing)
+            base.Write(buffer, index, count);
+    }
+
     public override void WriteLine(string? value)
     {
         lock (_writing)

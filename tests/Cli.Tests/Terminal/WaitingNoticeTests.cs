@@ -6,15 +6,15 @@ namespace Monitoring.Tests.Cli.Terminal;
 public sealed class WaitingNoticeTests
 {
     [Fact]
-    public async Task It_is_there_until_something_is_written_and_leaves_nothing_behind()
+    public void It_is_there_until_something_is_written_and_leaves_nothing_behind()
     {
-        using var terminal = TextWriter.Synchronized(new StringWriter());
-        using var output = new StringWriter();
-        using var notice = new WaitingNotice(terminal, TimeSpan.Zero);
-        while (!terminal.ToString()!.Contains("working, 0 s", StringComparison.Ordinal))
-            await Task.Delay(1);
+        using StringWriter terminal = new(), output = new();
+        using var notice = new WaitingNotice(terminal, TimeSpan.FromHours(1));
+        notice.Show();
+        Assert.Contains("working, 0 s", terminal.ToString(), StringComparison.Ordinal);
 
         notice.Over(output).Write("An answer.");
+        notice.Show();
 
         Assert.EndsWith("\r\u001b[K", terminal.ToString(), StringComparison.Ordinal);
         Assert.Equal("An answer.", output.ToString());

@@ -50,6 +50,15 @@ internal sealed class HostedStack : IAsyncDisposable
         _cache = _folder.PathOf("empty");
     }
 
+    /// <summary>What the command answers, without a process of its own.</summary>
+    public async Task<ToolResult> AskAsync(params string[] arguments)
+    {
+        using StringWriter output = new(), errors = new();
+        var cache = await CacheAsync();
+        var code = await CommandLine.RunAsync(arguments, new CliContext(output, errors, () => _folder.Root, TimeProvider.System, name => name == "MONITOR_CACHE" ? cache : name == "PATH" ? SearchPath : null));
+        return new ToolResult($"monitor {string.Join(' ', arguments)}", code, output.ToString(), errors.ToString());
+    }
+
     /// <summary>Runs the command to its end.</summary>
     public Task<ToolResult> RunAsync(params string[] arguments) => RunInAsync([], arguments);
 
@@ -59,8 +68,8 @@ internal sealed class HostedStack : IAsyncDisposable
         string[] command = [.. starter, "dotnet", typeof(CommandLine).Assembly.Location, .. arguments];
         var start = new ProcessStartInfo(command[0], command[1..]) { RedirectStandardOutput = true, RedirectStandardError = true };
         start.Environment["MONITOR_ROOT"] = _folder.Root;
-        start.Environment["MONITOR_CACHE"] = _cache ?? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(await Binaries.PathOfAsync("promtool"))!, "..", ".."));
-        start.Environment["PATH"] = _cache is null ? $"{_folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}" : _folder.PathOf("bin");
+        start.Environment["MONITOR_CACHE"] = await CacheAsync();
+        start.Environment["PATH"] = SearchPath;
         using var process = Process.Start(start)!;
         var output = process.StandardOutput.ReadToEndAsync();
         var errors = process.StandardError.ReadToEndAsync();
@@ -91,6 +100,10 @@ internal sealed class HostedStack : IAsyncDisposable
         await DownAsync();
         _folder.Dispose();
     }
+
+    private string SearchPath => _cache is null ? $"{_folder.PathOf("bin")}:{Environment.GetEnvironmentVariable("PATH")}" : _folder.PathOf("bin");
+
+    private async Task<string> CacheAsync() => _cache ?? Path.GetFullPath(Path.Combine(Path.GetDirectoryName(await Binaries.PathOfAsync("promtool"))!, "..", ".."));
 
     private static string CommandLineOf(string directory)
     {

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Monitoring.Host;
 using Monitoring.Tests.Real.Etcd;
 using Monitoring.Tests.Real.Nats;
@@ -56,12 +57,26 @@ public sealed class QuestionsTests
         Assert.Equal(["TargetDown"], (await AskAsync(0, "alerts", "--silenced")).Select(alert => (string)alert["name"]!));
         var rule = (await AskAsync(0, "alerts", "quality"))["alerts"]!.Single(rule => (string?)rule["name"] == "TargetDown");
         Assert.Equal((1, 1, 1.0), ((int)rule["fired"]!, (int)rule["silenced"]!, (double)rule["noise"]!));
+        await FollowGuideAsync(stack);
 
         async Task<JToken> AskAsync(int exitCode, params string[] arguments)
         {
-            var result = await stack.RunAsync([.. arguments, "-o", "json", "--stack", "test", "--data", stack.Data]);
+            var result = await stack.AskAsync([.. arguments, "-o", "json", "--stack", "test", "--data", stack.Data]);
             Assert.True(result.ExitCode == exitCode, result.ToString());
             return JToken.Parse(result.Output);
+        }
+    }
+
+    /// <summary>Every command of the operators' guide that a stack without a cluster can answer. What was asked before is asked again, in the guide's words.</summary>
+    private static async Task FollowGuideAsync(HostedStack stack)
+    {
+        var lines = File.ReadLines(Repository.PathOf("docs/debug-the-cluster.md")).Where(line => line.StartsWith("./monitor ", StringComparison.Ordinal) && !line.Contains(" logs ", StringComparison.Ordinal) && !line.Contains(" cart ", StringComparison.Ordinal)).ToList();
+        Assert.Contains(lines, line => line.Contains(" widen ", StringComparison.Ordinal));
+        foreach (var line in lines)
+        {
+            string[] words = [.. Regex.Matches(line["./monitor ".Length..], "(?:'[^']*'|\"[^\"]*\"|[^ '\"]+)+").Select(word => word.Value.Replace("'", "", StringComparison.Ordinal).Trim('"'))];
+            var result = await stack.AskAsync(words[0] == "why" ? [.. words, "test"] : [.. words, "--stack", "test", "--data", stack.Data]);
+            Assert.True(result.ExitCode == 0 || (result.ExitCode == 2 && words[0] is "doctor" or "status"), $"{line}\n{result}");
         }
     }
 
