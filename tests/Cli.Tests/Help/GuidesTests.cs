@@ -8,7 +8,7 @@ namespace Monitoring.Tests.Cli.Help;
 public sealed class GuidesTests
 {
     [Theory]
-    [InlineData("debug-a-request.md", 14)]
+    [InlineData("debug-a-request.md", 12)]
     [InlineData("debug-the-cluster.md", 14)]
     public async Task Every_command_of_a_guide_is_answered(string page, int atLeast)
     {
