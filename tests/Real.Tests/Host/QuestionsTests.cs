@@ -75,7 +75,8 @@ public sealed class QuestionsTests
         foreach (var line in lines)
         {
             string[] words = [.. Regex.Matches(line["./monitor ".Length..], "(?:'[^']*'|\"[^\"]*\"|[^ '\"]+)+").Select(word => word.Value.Replace("'", "", StringComparison.Ordinal).Trim('"'))];
-            var result = await stack.AskAsync(words[0] == "why" ? [.. words, "test"] : [.. words, "--stack", "test", "--data", stack.Data]);
+            string[] where = words[0] switch { "why" => ["test"], "widen" => ["test", "--data", stack.Data], _ => ["--stack", "test", "--data", stack.Data] };
+            var result = await stack.AskAsync([.. words, .. where]);
             Assert.True(result.ExitCode == 0 || (result.ExitCode == 2 && words[0] is "doctor" or "status"), $"{line}\n{result}");
         }
     }
