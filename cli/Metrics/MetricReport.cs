@@ -12,16 +12,33 @@ namespace Monitoring.Cli.Metrics;
 /// <summary>What becomes of one metric in a stack, for people.</summary>
 internal sealed class MetricReport(IAnsiConsole console, MonitoringPlan plan, string stack)
 {
+    private static readonly string[] HistogramParts = ["_bucket", "_count", "_sum"];
+
     private readonly KnownMetrics _known = KnownMetrics.OfOurExporters.With(MetricPrefixes.Of(plan.Descriptions));
     private readonly ImmutableArray<ScrapeJob> _jobs = [.. plan.Descriptions.SelectMany(description => description.ScrapeJobs)];
 
     /// <summary>Writes the report about a metric, or about the parts of it that come as series of their own.</summary>
     public void Show(string metric)
     {
+        if (WholeOf(metric) is var (histogram, job))
+        {
+            console.WriteLine(metric);
+            Write("[yellow]-[/]", $"the job {job} stores this histogram as one series: ask for {histogram}, without 'le'; histogram_count() and histogram_sum() take the place of _count and _sum");
+            metric = histogram;
+        }
+
         var parts = _jobs.SelectMany(job => _known.ForJob(job.Name)?.Metrics.GetValueOrDefault(metric)?.Series() ?? []).Select(series => series.Name).Distinct().ToList();
         foreach (var series in parts.Count > 0 ? parts : [metric])
             ShowSeries(series);
     }
+
+    /// <summary>The histogram that a name was a part of before its job stored it as one series.</summary>
+    private (string Histogram, string Job)? WholeOf(string series) => (from job in _jobs
+                                                                       from suffix in HistogramParts
+                                                                       where series.EndsWith(suffix, StringComparison.Ordinal)
+                                                                       let histogram = series[..^suffix.Length]
+                                                                       where _known.ForJob(job.Name)?.Metrics.GetValueOrDefault(histogram) is { IsNative: true, Type: MetricType.Histogram }
+                                                                       select ((string, string)?)(histogram, job.Name)).FirstOrDefault();
 
     private void ShowSeries(string series)
     {

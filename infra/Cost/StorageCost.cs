@@ -8,13 +8,13 @@ namespace Monitoring.Cost;
 public static class StorageCost
 {
     /// <summary>Resident memory of one that scrapes nothing, with its queries and rules.</summary>
-    public static readonly ByteSize Base = ByteSize.Mebibytes(70);
+    public static readonly ByteSize Base = ByteSize.Mebibytes(80);
 
     /// <summary>Memory for each stored series: its labels, its index, the chunk that is being written.</summary>
-    public const double BytesPerStoredSeries = 1_600;
+    public const double BytesPerStoredSeries = 1_500;
 
     /// <summary>Memory for each series that is scraped, whether it is dropped or not: the line of the page, as the scrape remembers it.</summary>
-    public const double BytesPerScrapedSeries = 720;
+    public const double BytesPerScrapedSeries = 600;
 
     /// <summary>Disk for each sample, with its share of the index.</summary>
     public const double BytesPerSample = 2;

@@ -16,6 +16,8 @@ public sealed class WhyCommandTests
     [InlineData("kube_node_status_condition", "      alert-rules/kubernetes.json: alert KubeNodeNotReady")]
     [InlineData("alertmanager_notification_latency_seconds", "alertmanager_notification_latency_seconds_bucket")]
     [InlineData("alertmanager_notification_latency_seconds", "  - the job alertmanager has it and drops it, because nobody reads it there")]
+    [InlineData("kubelet_pleg_relist_duration_seconds_bucket", "  - the job kubelet stores this histogram as one series: ask for kubelet_pleg_relist_duration_seconds, without 'le'")]
+    [InlineData("kubelet_pleg_relist_duration_seconds_bucket", "      alert-rules/kubernetes-kubelet.json: alert KubeletPlegSlow")]
     [InlineData("node_arp_entries", "  - the job node-exporter has it and drops it, because nobody reads it there")]
     [InlineData("node_arp_entries", "    To store it: read it in a rule or a panel, or name it in prometheus.extraMetrics, or set prometheus.jobs.node-exporter.keep to all in Pulumi.test.yaml.")]
     [InlineData("node_arp_entriez", "  - no job of test is known to have it, and nobody reads it. Did you mean 'node_arp_entries'?")]

@@ -7,12 +7,12 @@ namespace Monitoring.Tests.Infra.Cost;
 public sealed class StorageCostTests
 {
     [Theory]
-    [InlineData(7_452, 82_597, 134)]
-    [InlineData(7_454, 51_603, 113)]
-    [InlineData(18_257, 178_335, 215)]
-    [InlineData(18_267, 66_778, 138)]
-    [InlineData(70_547, 650_140, 579)]
-    [InlineData(70_159, 138_143, 265)]
+    [InlineData(6_133, 44_162, 115)]
+    [InlineData(6_137, 17_150, 100)]
+    [InlineData(16_612, 123_660, 176)]
+    [InlineData(16_486, 32_006, 123)]
+    [InlineData(64_760, 514_265, 473)]
+    [InlineData(66_487, 101_771, 231)]
     public void Memory_is_forecast_within_the_error_that_is_stated(double stored, double scraped, double measuredMebibytes)
     {
         var forecast = StorageCost.Memory(stored, scraped).Bytes / 1048576.0;
