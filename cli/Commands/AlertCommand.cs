@@ -33,9 +33,8 @@ internal static class AlertCommand
         command.SetAction(async (parsed, cancellation) =>
         {
             await using var signals = new Signals(context, common.StackOf(parsed), common.FolderOf(parsed));
-            await using var named = parsed.GetValue(address) is { } given ? new BackendClient(Backend.Alertmanager, new HttpClient { BaseAddress = new Uri(given.TrimEnd('/') + "/"), Timeout = Patience }, signals.Say, context.Clock) : null;
-            var alertmanager = named is null ? await AlertmanagerAlerts.OpenAsync(signals, cancellation) : new AlertmanagerAlerts(named);
-            return await new TestAlert(context, alertmanager, TimeSpan.FromSeconds(parsed.GetValue(wait))).SendAsync(parsed.GetValue(severity)!, cancellation);
+            await using var named = Named(context, signals, parsed.GetValue(address));
+            return await new TestAlert(context, await OpenAsync(signals, named, cancellation), TimeSpan.FromSeconds(parsed.GetValue(wait))).SendAsync(parsed.GetValue(severity)!, cancellation);
         });
         return command;
     }
@@ -52,10 +51,19 @@ internal static class AlertCommand
         return address;
     }
 
+    /// <summary>The Alertmanager that the option names; null where it is left out.</summary>
+    private static BackendClient? Named(CliContext context, Signals signals, string? address) =>
+        address is null ? null : new BackendClient(Backend.Alertmanager, new HttpClient { BaseAddress = new Uri(address.TrimEnd('/') + "/"), Timeout = Patience }, signals.Say, context.Clock);
+
+    private static async Task<AlertmanagerAlerts> OpenAsync(Signals signals, BackendClient? named, CancellationToken cancellation) =>
+        named is null ? await AlertmanagerAlerts.OpenAsync(signals, cancellation) : new AlertmanagerAlerts(named);
+
     private static Verb Route(CliContext context)
     {
+        var common = new HostArguments(context);
         var labels = new Argument<string[]>("labels") { Description = "Labels of the alert, such as severity=critical namespace=shop.", Arity = ArgumentArity.OneOrMore };
-        var address = Alertmanager("Address of a running Alertmanager, which is asked whether it does the same.");
+        var running = new Option<bool>("--running") { Description = "Ask the stack's Alertmanager whether it does the same, wherever it runs: found as by `alert test`." };
+        var address = Alertmanager("Address of an Alertmanager, which is asked whether it does the same.");
         var stack = new Option<string>("--stack", "-s") { Description = "Name of the stack.", DefaultValueFactory = _ => "dev" };
         labels.Validators.Add(result =>
         {
@@ -67,16 +75,21 @@ internal static class AlertCommand
             "route",
             "Shows who is told about an alert with these labels, when, and whether a time window mutes it now.",
             Example.Offline("alert route severity=critical namespace=shop", "who is told about it, and when"),
-            new("alert route severity=warning --stack prod", "the same in prod")) { labels, stack, address };
+            new("alert route severity=warning --stack prod --running", "the same in prod, and whether the Alertmanager there knows")) { labels, stack, common.Data, running, address };
         command.SetAction(async (parsed, cancellation) =>
         {
-            var run = new StackRunner(context).Read(parsed.GetValue(stack)!);
+            var name = parsed.GetRequiredValue(stack);
+            var run = new StackRunner(context).Read(name);
             if (run.Settings is not { } settings)
                 throw new ProblemsException([.. run.Problems.Where(problem => problem.Level == ProblemLevel.Error)]);
             var way = new AlertWay(context, settings);
             var asked = parsed.GetRequiredValue(labels).Select(label => label.Split('=', 2)).GroupBy(pair => pair[0], StringComparer.Ordinal).ToDictionary(pair => pair.Key, pair => pair.Last()[1], StringComparer.Ordinal);
             var receiver = way.Show(asked);
-            return parsed.GetValue(address) is { } running ? await way.CompareAsync(receiver, asked, new Uri(running), cancellation) : ExitCodes.Ok;
+            if (!parsed.GetValue(running) && parsed.GetValue(address) is null)
+                return ExitCodes.Ok;
+            await using var signals = new Signals(context, name, common.FolderOf(parsed, name));
+            await using var named = Named(context, signals, parsed.GetValue(address));
+            return await way.CompareAsync(receiver, asked, await OpenAsync(signals, named, cancellation), cancellation);
         });
         return command;
     }

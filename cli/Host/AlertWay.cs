@@ -1,4 +1,5 @@
 using Monitoring.Alertmanager;
+using Monitoring.Cli.Backends.Alerts;
 using Monitoring.Cli.Tools;
 using Monitoring.Settings;
 using Monitoring.Stacks.Settings;
@@ -27,23 +28,25 @@ internal sealed class AlertWay(CliContext context, MonitoringSettings settings)
         return route.Receiver;
     }
 
-    /// <summary>Says whether a running Alertmanager sends such an alert to the same receiver; its own tool asks it.</summary>
-    public async Task<int> CompareAsync(string receiver, IReadOnlyDictionary<string, string> labels, Uri running, CancellationToken cancellation)
+    /// <summary>Says whether a running Alertmanager sends such an alert to the same receiver; its own tool reads its configuration.</summary>
+    public async Task<int> CompareAsync(string receiver, IReadOnlyDictionary<string, string> labels, AlertmanagerAlerts running, CancellationToken cancellation)
     {
+        using var scratch = new ScratchFolder();
+        scratch.Write("alertmanager.yml", await running.ConfigurationAsync(cancellation));
         var tools = new Toolbox(context);
         if (tools.Find("amtool") is null)
             await tools.InstallAsync(cancellation);
-        var result = await tools.Find("amtool")!.RunAsync(context.Root, cancellation, ["config", "routes", "test", $"--alertmanager.url={running}", .. labels.Select(label => $"{label.Key}={label.Value}")]);
+        var result = await tools.Find("amtool")!.RunAsync(context.Root, cancellation, ["config", "routes", "test", $"--config.file={scratch.FullPath}/alertmanager.yml", .. labels.Select(label => $"{label.Key}={label.Value}")]);
         if (!result.Succeeded)
-            throw new ProblemsException(Problem.Error(running.ToString(), $"The Alertmanager could not be asked: {string.Join(' ', result.Lines)}"));
-        var there = string.Join(", ", result.Lines).Trim();
+            throw new ProblemsException(Problem.Error(running.Address.ToString(), $"The configuration of this Alertmanager cannot be read: {string.Join(' ', result.Lines)}"));
+        var there = string.Join(", ", result.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         if (there == receiver)
         {
-            context.Console.MarkupLineInterpolated($"[green]✓[/] the Alertmanager at {running} sends it there too");
+            context.Console.MarkupLineInterpolated($"[green]✓[/] the Alertmanager at {running.Address} sends it there too");
             return ExitCodes.Ok;
         }
 
-        context.Console.MarkupLineInterpolated($"[red]✗[/] the Alertmanager at {running} sends it to '{there}': it has another configuration");
+        context.Console.MarkupLineInterpolated($"[red]✗[/] the Alertmanager at {running.Address} sends it to '{there}': it has another configuration");
         return ExitCodes.Problems;
     }
 

@@ -22,7 +22,10 @@ internal sealed class HostArguments(CliContext context)
     /// <summary>Name of the stack that is meant.</summary>
     public string StackOf(ParseResult parsed) => parsed.GetValue(Stack) ?? DefaultStack;
 
-    public HostFolder FolderOf(ParseResult parsed) => new(parsed.GetValue(Data) ?? Path.Combine(context.Root, ".monitor", StackOf(parsed)));
+    public HostFolder FolderOf(ParseResult parsed) => FolderOf(parsed, StackOf(parsed));
+
+    /// <summary>The folder of a stack that is not named by <see cref="Stack"/>.</summary>
+    public HostFolder FolderOf(ParseResult parsed, string stack) => new(parsed.GetValue(Data) ?? Path.Combine(context.Root, ".monitor", stack));
 
     /// <summary>The running stack.</summary>
     /// <exception cref="ProblemsException">None runs there.</exception>

@@ -1,7 +1,9 @@
 using System.Diagnostics;
 using System.Globalization;
+using Monitoring.Cli.Stacks;
 using Monitoring.Cli.Tools;
 using Monitoring.Settings;
+using Spectre.Console;
 
 namespace Monitoring.Cli.Host;
 
@@ -15,6 +17,9 @@ internal sealed class HostDetached(CliContext context, HostFolder folder)
         folder.Create();
         if (HostState.Read(folder) is { } already)
             throw new ProblemsException(Problem.Error(folder.FullPath, $"A stack already runs in this directory (process {already.Supervisor.Id}, stack '{already.Options.Stack}')."));
+        new StackRunner(context).Project.Demand(options.Stack);
+        var tools = new Toolbox(context);
+        await new ProgramInstall(context, tools, line => context.Console.WriteLine(line)).RunAsync(new HostPrograms(tools, folder, options).Missing, cancellation);
         HostRun.ShowPassword(context, folder, options);
         var output = folder.LogOf("up");
         File.Delete(output);

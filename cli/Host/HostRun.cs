@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Net;
 using Monitoring.Cli.Stacks;
@@ -23,9 +22,7 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
         folder.Create();
         await using var held = Hold();
         var programs = new HostPrograms(_tools, folder, options);
-        if (!programs.Missing.IsEmpty)
-            await InstallAsync(programs.Missing, cancellation);
-
+        await new ProgramInstall(context, _tools, Say).RunAsync(programs.Missing, cancellation);
         ShowPassword(context, folder, options);
         using var scan = new LocalScan();
         var found = await scan.FindAsync(options.Scrape, cancellation);
@@ -110,27 +107,6 @@ internal sealed class HostRun(CliContext context, HostFolder folder, HostOptions
         {
             Say($"{string.Join(", ", over)}: the time is over, but everything is stored until `./monitor reload` succeeds: {string.Join(' ', e.Problems.Select(problem => problem.Message))}");
         }
-    }
-
-    private async Task InstallAsync(ImmutableArray<string> names, CancellationToken cancellation)
-    {
-        var wanted = names.Distinct(StringComparer.Ordinal).ToList();
-        if (!context.IsTerminal)
-        {
-            await _tools.InstallAsync(wanted, Say, cancellation);
-            return;
-        }
-
-        await context.Console.Progress().StartAsync(async progress =>
-        {
-            var task = progress.AddTask($"fetching {string.Join(", ", wanted)}", maxValue: (wanted.Count * 2) + 1);
-            await _tools.InstallAsync(wanted, line =>
-            {
-                task.Description = Markup.Escape(line);
-                task.Increment(1);
-            }, cancellation);
-            task.Value = task.MaxValue;
-        });
     }
 
     /// <summary>The lock is given back by the system when this process ends, however it ends.</summary>

@@ -19,6 +19,9 @@ public sealed record HostProgram(string Name, int Port, string Version)
     /// <summary>Path that answers with success as soon as it may be used.</summary>
     public string ReadyPath { get; init; } = "-/ready";
 
+    /// <summary>The oldest version that takes what the stack writes for it, where a host has its programs from elsewhere; null for any.</summary>
+    public string? Oldest { get; init; }
+
     /// <summary>Files of the bundle, and folders with a slash at the end, that it reads again when it is told to.</summary>
     public ImmutableArray<string> Files { get; init; } = [];
 
@@ -49,6 +52,8 @@ public sealed record HostProgram(string Name, int Port, string Version)
     public static readonly HostProgram Alertmanager = new("alertmanager", 9093, AlertmanagerImage.Version)
     {
         IsForPeople = true,
+        // The first with --dispatch.start-delay.
+        Oldest = "0.30",
         Files = [HostFile.Alertmanager],
         KeepsData = true,
         ReadsSecrets = true,
@@ -57,6 +62,8 @@ public sealed record HostProgram(string Name, int Port, string Version)
     public static readonly HostProgram Prometheus = new("prometheus", 9090, PrometheusImage.Version)
     {
         IsForPeople = true,
+        // The first with convert_classic_histograms_to_nhcb.
+        Oldest = "3.0",
         Files = [HostFile.Prometheus, HostFile.Rules],
         KeepsData = true,
         ReadsSecrets = true,

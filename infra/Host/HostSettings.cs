@@ -39,7 +39,7 @@ public sealed record HostSettings
     /// <summary>True where other machines can open what people look at.</summary>
     public bool IsOpen => Listen.Length > 0;
 
-    [Setting("Where the programs come from: the projects' release archives in this stack's versions, or the packages of Debian in its own.")]
+    [Setting("Where the programs come from: the projects' release archives in this stack's versions, or the packages of Debian in its own, which have to be Prometheus 3.0 and Alertmanager 0.30 at least.")]
     public HostInstall Install { get; init; } = HostInstall.Archives;
 
     [Setting("Where release archives are downloaded from; a copy has the same paths below it.", Example = "https://mirror.example.com/prometheus", Pattern = @"(https?|file)://\S+[^/\s]", PatternText = "an address that does not end in a slash")]

@@ -15,7 +15,8 @@
 #   current -> bundles/HASH   the one that is read
 #   programs/NAME-VERSION/    release archives, unpacked
 #   secrets/                  readable by their owner alone
-#   run/                      worked, before: hashes of the bundles that worked; NAME.loaded: what a service has read
+#   run/                      worked, before: hashes of the bundles that worked; NAME.loaded: what a service has read;
+#                             secrets: those that came, named: those that came last, named.HASH: those that came last when that bundle worked
 #
 # MONITORING_SYSTEMD=no runs the programs as plain processes, for containers: nothing restarts what ends by itself. MONITORING_PATIENCE: seconds
 # within which a service has to be ready. MONITORING_UNITS: where units go.
@@ -116,6 +117,8 @@ restart() {
     mv -T "$units/$unit.new" "$units/$unit"
     systemctl daemon-reload
     systemctl enable --quiet "$unit"
+    # Or the restarts of a bundle that did not work would be counted against the one after it.
+    systemctl reset-failed "$unit" 2>/dev/null || true
     systemctl restart "$unit"
   else
     stop "$name"
@@ -270,14 +273,31 @@ install_archive() {
   say "$tool $version is installed."
 }
 
+package_of() { if [[ $1 == prometheus ]]; then echo prometheus; else echo "prometheus-$1"; fi; }
+version_of() { apt-cache policy "$1" | sed -n "s/^ *$2: //p" | grep -vxF '(none)' || true; }
+
+# Packages that are there stay as they are: whoever keeps the host renews them.
 install_packages() {
-  local name packages=()
+  local name package version oldest packages=() new=()
+  for name in $(names_of "$1"); do packages+=("$(package_of "$name")"); done
+  for package in "${packages[@]}"; do
+    if [[ -z $(version_of "$package" Installed) ]]; then new+=("$package"); fi
+  done
+  if ((${#new[@]} > 0)); then apt-get update --quiet=2 || warn "The lists of packages could not be renewed."; fi
   for name in $(names_of "$1"); do
-    if [[ $name == prometheus ]]; then packages+=(prometheus); else packages+=("prometheus-$name"); fi
+    package=$(package_of "$name") oldest=$(setting "$1" "oldest-$name")
+    version=$(version_of "$package" Installed)
+    version=${version:-$(version_of "$package" Candidate)}
+    [[ -n $version ]] || fail "There is no package $package for this host; set host.install to archives."
+    [[ $(printf '%s\n' "$oldest" "$version" | sort -V | head -n 1) == "$oldest" ]] \
+      || fail "The package $package is $version on this host, and the stack needs $oldest; set host.install to archives."
   done
   # The packages' own services would take the ports.
-  if [[ $systemd == yes ]]; then systemctl mask --quiet "${packages[@]/%/.service}"; fi
-  DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${packages[@]}"
+  if [[ $systemd == yes ]]; then
+    printf '%s\n' "${packages[@]/%/.service}" >"$run/masked"
+    systemctl mask --quiet "${packages[@]/%/.service}"
+  fi
+  if ((${#new[@]} > 0)); then DEBIAN_FRONTEND=noninteractive apt-get install --yes --quiet --no-install-recommends "${new[@]}"; fi
 }
 
 install_programs() {
@@ -331,7 +351,7 @@ apply() {
   before=$(remembered worked)
   if ! check "$bundle"; then
     if [[ $before != "$hash" ]]; then rm -rf "$bundle"; fi
-    fail "The bundle $hash is refused, and nothing has changed: $(grep -v SUCCESS "$run/said" | tr -s '[:space:]' ' ')"
+    fail "The bundle $hash is refused, and nothing has changed: $(grep -vE 'SUCCESS|^Checking ' "$run/said" | tr -s '[:space:]' ' ' | sed 's/^ //')"
   fi
   switch "$hash"
   if serve "$bundle"; then
@@ -369,6 +389,7 @@ remove() {
     stop_all "$bundle"
     if [[ $systemd == yes ]]; then systemctl daemon-reload; fi
   fi
+  if [[ -e $run/masked ]]; then xargs systemctl unmask --quiet <"$run/masked"; fi
   if [[ ${1:-} == --data && $data == /*/* ]]; then rm -rf "$data"; fi
   rm -rf "$directory"/{incoming,bundles,programs,secrets,secrets.new,logs,run,current,current.new,lock,host.sh}
   rmdir "$directory" 2>/dev/null || true

@@ -25,7 +25,7 @@ public static class BundleArchive
                 {
                     DataStream = new MemoryStream(Encoding.UTF8.GetBytes(text)),
                     ModificationTime = DateTimeOffset.UnixEpoch,
-                    Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead,
+                    Mode = UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.GroupRead | UnixFileMode.OtherRead | (name.EndsWith(".sh", StringComparison.Ordinal) ? UnixFileMode.UserExecute | UnixFileMode.GroupExecute | UnixFileMode.OtherExecute : 0),
                 });
         File.Move(draft, path, overwrite: true);
         return path;

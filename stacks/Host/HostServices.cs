@@ -42,7 +42,13 @@ public static class HostServices
     {
         var services = Of(settings, placement);
         yield return new("host.sh", Script.Read("host.sh"));
-        yield return new("host.conf", $"data={settings.Host.Data}\ninstall={(settings.Host.Install == HostInstall.Debian ? "debian" : "archives")}\nreleases={settings.Host.Releases}\n");
+        yield return new("host.conf", Lines(
+        [
+            $"data={settings.Host.Data}",
+            $"install={(settings.Host.Install == HostInstall.Debian ? "debian" : "archives")}",
+            $"releases={settings.Host.Releases}",
+            .. services.Where(service => service.Program.Oldest is not null).Select(service => $"oldest-{service.Program.Name}={service.Program.Oldest}"),
+        ]));
         yield return new("services", Lines(services.Select(service => string.Join(' ', [service.Program.Name, service.Program.Version, service.ReadyUrl, .. service.Program.Files]))));
         yield return new("checksums", Lines(settings.Host.Checksums.Select(archive => $"{archive.Value}  {archive.Key}")));
         foreach (var service in services)

@@ -13,6 +13,8 @@ internal sealed partial class AlertmanagerAlerts(BackendClient client) : IAlertB
     /// <summary>How far its clock is ahead of this machine's.</summary>
     public TimeSpan Ahead => client.Ahead;
 
+    public Uri Address => client.Address;
+
     public static async Task<AlertmanagerAlerts> OpenAsync(Signals signals, CancellationToken cancellation) => new(await signals.OpenAsync(Backend.Alertmanager, cancellation));
 
     public async Task<IReadOnlyList<KnownAlert>> AlertsAsync(CancellationToken cancellation) =>
@@ -64,6 +66,9 @@ internal sealed partial class AlertmanagerAlerts(BackendClient client) : IAlertB
         "api/v2/alerts",
         new JArray(new JObject { ["labels"] = JObject.FromObject(labels), ["annotations"] = JObject.FromObject(annotations), ["startsAt"] = Text(starts), ["endsAt"] = Text(ends) }),
         cancellation);
+
+    /// <summary>The configuration that it runs with; every secret in it is <c>&lt;secret&gt;</c>.</summary>
+    public async Task<string> ConfigurationAsync(CancellationToken cancellation) => (string)(await client.GetAsync("api/v2/status", cancellation))["config"]!["original"]!;
 
     /// <summary>How many notifications were tried so far, and how many failed, by the reason.</summary>
     public async Task<NotificationCounts> CountsAsync(CancellationToken cancellation)

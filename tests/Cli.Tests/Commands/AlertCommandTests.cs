@@ -1,4 +1,5 @@
 using Monitoring.Cli;
+using Monitoring.Tests.Cli.Backends;
 using Monitoring.Tests.Cli.Support;
 using Xunit;
 
@@ -26,6 +27,27 @@ public sealed class AlertCommandTests
 
         Assert.Equal(ExitCodes.Ok, result.ExitCode);
         Assert.Contains(line, result.Output.ReplaceLineEndings("\n").Split('\n'));
+    }
+
+    [Theory]
+    [InlineData("on-call", ExitCodes.Ok, "sends it there too")]
+    [InlineData("somebody", ExitCodes.Problems, "sends it to 'somebody': it has another configuration")]
+    public async Task The_Alertmanager_of_a_deployed_stack_is_asked_whether_it_does_the_same(string receiver, int code, string text)
+    {
+        await using var server = new PlayedServer(_ => new PlayedAnswer("""{ "config": { "original": "route: { receiver: x }" } }"""));
+        using var folder = new TemporaryFolder();
+        new PlayedProgram(folder, "pulumi").Prints("stack output", """{ "addresses": { "alertmanager": "http://alertmanager.watch.svc:9093" }, "secrets": {} }""");
+        new PlayedProgram(folder, "kubectl").Does("--namespace watch port-forward service/alertmanager :9093", $"echo 'Forwarding from 127.0.0.1:{server.Address.Port} -> 9093'; exec sleep 600");
+        var amtool = new PlayedProgram(folder, "amtool").Does("config routes test", $"echo {receiver}; echo 'Warning: as amtool gives one' >&2");
+        using var project = new CliProject().WithStack(Stack);
+        project.Environment["PATH"] = amtool.Folder;
+
+        var result = await project.RunAsync("alert", "route", "severity=critical", "--stack", "test", "--running");
+
+        Assert.Equal(code, result.ExitCode);
+        Assert.Contains(text, result.Output, StringComparison.Ordinal);
+        Assert.Equal("/api/v2/status", server.Requests.Single().PathAndQuery);
+        Assert.EndsWith("severity=critical", Assert.Single(amtool.Calls), StringComparison.Ordinal);
     }
 
     [Theory]

@@ -35,7 +35,7 @@ public sealed class HostScriptTests
 
         var refused = await box.DeployAsync(box.Upload((file, text) => file == "rules/prometheus.rules.yml" ? text.Replace("vector(1)", "vector((1", StringComparison.Ordinal) : text), secrets);
         Assert.Equal(1, refused.ExitCode);
-        Assert.Contains("is refused, and nothing has changed: Checking", refused.Errors, StringComparison.Ordinal);
+        Assert.Contains("is refused, and nothing has changed: FAILED: ", refused.Errors, StringComparison.Ordinal);
         Assert.Equal(second, box.Current);
 
         var ill = box.Upload(WithWrongFlag);

@@ -1,4 +1,5 @@
 using System.Text;
+using Monitoring.Host;
 using Monitoring.Stacks.Host;
 using Monitoring.Tests.Real.Processes;
 using Monitoring.Tests.Real.Rendering;
@@ -23,7 +24,11 @@ public sealed class HostServicesTests : IDisposable
             echo $! >"$PLAYED/$unit" ;;
           reload) kill -HUP "$pid" ;;
           disable) if [[ -n $pid ]]; then kill -KILL "$pid"; fi; rm -f "$PLAYED/$unit" ;;
-          show) echo 0 ;;
+          show)
+            restarts=$(cat "$PLAYED/$unit.restarts" 2>/dev/null || echo 0)
+            if [[ -z $(tr -d '\0' </proc/$pid/cmdline) ]] 2>/dev/null; then restarts=$((restarts + 1)); fi
+            echo "$restarts" | tee "$PLAYED/$unit.restarts" ;;
+          reset-failed) rm -f "$PLAYED/$unit.restarts" ;;
         esac
         """;
 
@@ -50,10 +55,37 @@ public sealed class HostServicesTests : IDisposable
         Assert.Equal(["reload monitoring-prometheus.service"], Calls("daemon-reload", "enable", "restart", "reload"));
         Assert.Contains("WatchdogOfTheHost", await box.Prometheus.RulesAsync());
 
+        var ill = await box.DeployAsync(box.Upload((file, text) => file.EndsWith("-prometheus.service", StringComparison.Ordinal) ? text.Replace("--config.file", "--no-such-flag", StringComparison.Ordinal) : text), secrets);
+        Assert.Contains("is back in place", ill.Errors, StringComparison.Ordinal);
+
         Forget();
         Succeeded(await box.RunAsync("", "remove"));
         Assert.Equal(units.Reverse().Select(unit => $"disable --quiet --now {unit}"), Calls("disable"));
         Assert.Empty(Directory.EnumerateFiles(_folder.PathOf("units")));
+    }
+
+    [Theory]
+    [InlineData("2.42.0+ds-5", "The package prometheus is 2.42.0+ds-5 on this host, and the stack needs 3.0; set host.install to archives.")]
+    [InlineData("(none)", "There is no package prometheus for this host; set host.install to archives.")]
+    [InlineData("3.5.3+ds1-6", null)]
+    public async Task Packages_are_installed_if_they_can_run_the_stack(string version, string? refusal)
+    {
+        await using var box = new HostBox();
+        await PlaySystemdAsync(box);
+        box.Settings = box.Settings with { Host = box.Settings.Host with { Install = HostInstall.Debian } };
+        _folder.Write("bin/apt-get", "#!/bin/bash\necho \"apt-get $*\" >>\"$PLAYED/calls\"\n");
+        _folder.Write("bin/apt-cache", $"#!/bin/bash\necho '  Installed: (none)'\nif [[ $2 == prometheus ]]; then echo '  Candidate: {version}'; else echo '  Candidate: 1.5.0-1'; fi\n");
+        await Tool.RunAsync("chmod", "-R", "755", _folder.PathOf("bin"));
+
+        var result = await box.RunAsync("", "install", box.Upload());
+
+        Assert.Equal(refusal is null ? 0 : 1, result.ExitCode);
+        Assert.Equal(refusal ?? "", result.Errors.Trim());
+        var installs = Calls("apt-get").Where(call => call.Contains("install", StringComparison.Ordinal)).ToList();
+        if (refusal is null)
+            Assert.EndsWith(" prometheus-node-exporter prometheus-blackbox-exporter prometheus-alertmanager prometheus", Assert.Single(installs), StringComparison.Ordinal);
+        else
+            Assert.Empty(installs);
     }
 
     public void Dispose() => _folder.Dispose();

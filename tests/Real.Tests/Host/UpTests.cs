@@ -73,6 +73,7 @@ public sealed class UpTests
         Assert.Contains("It goes to the receiver 'nobody'.", deployed.Output, StringComparison.Ordinal);
         Assert.Equal("--namespace monitoring port-forward service/alertmanager :9093\n", File.ReadAllText($"{stack.Data}/kubectl"));
         Succeeded(await stack.RunAsync("alert", "route", "severity=critical", "--stack", "test", "--alertmanager", alertmanager.ToString()));
+        Succeeded(await stack.RunAsync("alert", "route", "severity=critical", "--stack", "test", "--data", stack.Data + "-elsewhere", "--running"));
     }
 
     [SkippableFact]
@@ -190,7 +191,7 @@ public sealed class UpTests
         var up = await stack.UpAsync();
 
         Assert.Equal(1, up.ExitCode);
-        Assert.Contains("eng/install-binaries: install-binaries: no Debian mirror is configured here", up.Output, StringComparison.Ordinal);
+        Assert.Contains("eng/install-binaries: install-binaries: no Debian mirror is configured here", up.Errors, StringComparison.Ordinal);
         Assert.Empty(stack.Processes());
     }
 
