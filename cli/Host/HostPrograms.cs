@@ -3,6 +3,7 @@ using System.Net;
 using Monitoring.Cli.Tools;
 using Monitoring.Describe;
 using Monitoring.Host;
+using Monitoring.Prometheus;
 using Monitoring.Settings;
 using Monitoring.Stacks.Host;
 using Monitoring.Stacks.Settings;
@@ -39,7 +40,7 @@ internal sealed class HostPrograms(Toolbox tools, HostFolder folder, HostOptions
         var process = new HostProcess(program, tools.Find(program.Command)!.FullPath, listens, new Uri($"{scheme}://{web?.Web.Address ?? "127.0.0.1"}:{listens.Port}/"), []);
         return program == HostProgram.Grafana
             ? process with { Arguments = ["server", "--homepath", GrafanaHome(process.Command)], Environment = GrafanaOnHost.Environment(folder, data, listens, web) }
-            : process with { Arguments = new HostCommandLines(settings, folder.Current).Of(program, new WebEndpoint($"{listens}", $"{scheme}://{listens}", web is null ? null : WebFiles.ConfigurationOf(folder)), data) };
+            : process with { Arguments = new HostCommandLines(settings, folder.Current) { ResendDelay = AlertTiming.ResendDelayAtHand }.Of(program, new WebEndpoint($"{listens}", $"{scheme}://{listens}", web is null ? null : WebFiles.ConfigurationOf(folder)), data) };
     }
 
     /// <summary>Packages put it there; archives have it beside <c>bin</c>.</summary>

@@ -72,7 +72,7 @@ internal sealed class BenchmarkRun(string prometheus, int seconds, double speed)
     /// <summary>With the command line of the stack's own, and as much memory as its pod may use.</summary>
     private Process Start(BenchmarkKind kind, PrometheusInstance instance, string configuration, string data, string address)
     {
-        var start = new ProcessStartInfo(prometheus, [.. PrometheusFlags.OnHost(instance, configuration, data, new WebEndpoint(address, $"http://{address}")), "--web.enable-admin-api"])
+        var start = new ProcessStartInfo(prometheus, [.. PrometheusFlags.OnHost(instance, configuration, data, new WebEndpoint(address, $"http://{address}"), AlertTiming.ResendDelay), "--web.enable-admin-api"])
         {
             RedirectStandardError = true,
             RedirectStandardOutput = true,

@@ -17,7 +17,7 @@ public static class AlertmanagerFlags
     public static string[] Of(AlertmanagerSettings settings, Workload workload) =>
     [
         "--config.file=/etc/alertmanager/config/alertmanager.yml",
-        .. Common(settings, "/alertmanager", $"http://{workload.ServiceHost}:{AlertmanagerTool.Port}"),
+        .. Common(settings, "/alertmanager", $"http://{workload.ServiceHost}:{AlertmanagerTool.Port}", AlertTiming.ResendDelay),
         .. Cluster(settings, workload),
     ];
 
@@ -26,15 +26,16 @@ public static class AlertmanagerFlags
     /// <param name="configuration">Path of alertmanager.yml.</param>
     /// <param name="data">Directory of silences and of the log of what was sent.</param>
     /// <param name="endpoint">Where it listens.</param>
-    public static string[] OnHost(AlertmanagerSettings settings, string configuration, string data, WebEndpoint endpoint) =>
-        [$"--config.file={configuration}", .. endpoint.Flags, .. Common(settings, data, endpoint.Url), "--cluster.listen-address="];
+    /// <param name="startDelay">How long it listens before it tells, see <see cref="AlertTiming"/>.</param>
+    public static string[] OnHost(AlertmanagerSettings settings, string configuration, string data, WebEndpoint endpoint, Duration startDelay) =>
+        [$"--config.file={configuration}", .. endpoint.Flags, .. Common(settings, data, endpoint.Url, startDelay), "--cluster.listen-address="];
 
-    private static string[] Common(AlertmanagerSettings settings, string data, string address) =>
+    private static string[] Common(AlertmanagerSettings settings, string data, string address, Duration startDelay) =>
     [
         $"--storage.path={data}",
         $"--data.retention={GoNotation(settings.Retention)}",
         $"--web.external-url={(settings.ExternalUrl.Length > 0 ? settings.ExternalUrl : address)}",
-        $"--dispatch.start-delay={AlertTiming.ResendDelay}",
+        $"--dispatch.start-delay={startDelay}",
     ];
 
     /// <summary>This flag does not know days.</summary>

@@ -10,4 +10,7 @@ public static class AlertTiming
     /// before it dispatches, so that it groups what it hears and does not storm; a heartbeat interval has to exceed it.
     /// </summary>
     public static readonly Duration ResendDelay = Duration.Minutes(1);
+
+    /// <summary>The same for programs that somebody starts to look at: within that time Alertmanager tells nobody, does not reload and does not end.</summary>
+    public static readonly Duration ResendDelayAtHand = Duration.Seconds(10);
 }

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Monitoring.Describe;
+using Monitoring.Settings;
 
 namespace Monitoring.Prometheus;
 
@@ -13,7 +14,7 @@ public static class PrometheusFlags
         // Off by default before 3.12 and a switch without effect since.
         "--enable-feature=auto-reload-config",
         "--config.auto-reload-interval=30s",
-        .. Common(instance, "/prometheus", $"http://{workload.ServiceHost}:{PrometheusTool.Port}"),
+        .. Common(instance, "/prometheus", $"http://{workload.ServiceHost}:{PrometheusTool.Port}", AlertTiming.ResendDelay),
     ];
 
     /// <summary>Of one on a host, which reloads when it is told to.</summary>
@@ -21,10 +22,11 @@ public static class PrometheusFlags
     /// <param name="configuration">Path of prometheus.yml.</param>
     /// <param name="data">Directory of its samples.</param>
     /// <param name="endpoint">Where it listens.</param>
-    public static ImmutableArray<string> OnHost(PrometheusInstance instance, string configuration, string data, WebEndpoint endpoint) =>
-        [$"--config.file={configuration}", .. endpoint.Flags, .. Common(instance, data, endpoint.Url)];
+    /// <param name="resendDelay">When it repeats an alert, see <see cref="AlertTiming"/>.</param>
+    public static ImmutableArray<string> OnHost(PrometheusInstance instance, string configuration, string data, WebEndpoint endpoint, Duration resendDelay) =>
+        [$"--config.file={configuration}", .. endpoint.Flags, .. Common(instance, data, endpoint.Url, resendDelay)];
 
-    private static ImmutableArray<string> Common(PrometheusInstance instance, string data, string address) =>
+    private static ImmutableArray<string> Common(PrometheusInstance instance, string data, string address, Duration resendDelay) =>
     [
         // Each scrape says its limit, so that an alert can tell how near it is.
         "--enable-feature=extra-scrape-metrics",
@@ -34,7 +36,7 @@ public static class PrometheusFlags
         $"--storage.tsdb.retention.time={instance.Retention}",
         $"--storage.tsdb.retention.size={instance.RetentionSize.ToPrometheus()}",
         .. instance.Lookback is { } lookback ? [$"--query.lookback-delta={lookback}"] : ImmutableArray<string>.Empty,
-        $"--rules.alert.resend-delay={AlertTiming.ResendDelay}",
+        $"--rules.alert.resend-delay={resendDelay}",
         $"--web.external-url={(instance.ExternalUrl.Length > 0 ? instance.ExternalUrl : address)}",
     ];
 }

@@ -85,10 +85,17 @@ internal sealed class HostBox : IAsyncDisposable
         var placement = HostServices.Placement(settings)! with { Ports = _ports };
         var plan = MonitoringPlan.Create(settings, SourceFiles.Load(Repository.Root), "test", placement);
         var compiled = HostBundle.Compile(plan, "test", HostServices.Files(settings, placement));
-        var bundle = change is null ? compiled : HostBundle.Of(compiled.Files.Remove(HostBundle.Manifest).Select(file => KeyValuePair.Create(file.Key, change(file.Key, file.Value))), "test");
+        var bundle = HostBundle.Of(compiled.Files.Remove(HostBundle.Manifest).Select(file => KeyValuePair.Create(file.Key, Changed(file.Key, WithoutDelay(file.Key, file.Value)))), "test");
         BundleArchive.Write(bundle, PathOf("incoming"));
         return bundle.Hash;
+
+        string Changed(string file, string text) => change is null ? text : change(file, text);
     }
+
+    /// <summary>Alertmanager tells nobody anything in its first minute and does not end before, and what Prometheus says before it knows an Alertmanager it says again after one.</summary>
+    private static string WithoutDelay(string file, string text) => file.StartsWith(HostServices.UnitsDirectory, StringComparison.Ordinal)
+        ? text.Replace("--dispatch.start-delay=1m", "--dispatch.start-delay=0s", StringComparison.Ordinal).Replace("--rules.alert.resend-delay=1m", "--rules.alert.resend-delay=5s", StringComparison.Ordinal)
+        : text;
 
     /// <summary>Installs and applies a bundle, as a deployment does.</summary>
     public async Task<ToolResult> DeployAsync(string hash, string secrets)

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using System.Text;
-using Monitoring.Stacks.Host;
 using Monitoring.Tests.Real.Processes;
 using Monitoring.Tests.Real.Rendering;
 using Xunit;
@@ -20,7 +19,7 @@ public sealed class HostScriptTests
         await box.PublishAsync();
         var secrets = Secrets(("heartbeat-url", service.Address.ToString()), ("cluster/token", "t"), ("cluster/ca.crt", TestCertificates.Authority));
 
-        var first = box.Upload(WithoutDelay);
+        var first = box.Upload();
         Succeeded(await box.DeployAsync(first, secrets));
         Assert.Equal(first, box.Current);
         Assert.Contains("prometheus is ready", (await box.RunAsync("", "status")).Output, StringComparison.Ordinal);
@@ -28,7 +27,7 @@ public sealed class HostScriptTests
         await Eventually.HoldsAsync("the heartbeat arrives", Soon, () => service.Told.Contains("firing Watchdog"), () => string.Join('\n', service.Told));
 
         var process = box.ProcessOf("prometheus");
-        var second = box.Upload((file, text) => WithoutDelay(file, file == "rules/prometheus.rules.yml" ? Renamed(text) : text));
+        var second = box.Upload((file, text) => file == "rules/prometheus.rules.yml" ? Renamed(text) : text);
         Succeeded(await box.DeployAsync(second, secrets));
         Assert.Contains("WatchdogOfTheHost", await box.Prometheus.RulesAsync());
         Assert.Equal(process, box.ProcessOf("prometheus"));
@@ -69,7 +68,7 @@ public sealed class HostScriptTests
         Assert.Null(box.Current);
         Assert.False(File.Exists(box.PathOf("run", "node-exporter.pid")));
 
-        var hash = box.Upload(WithoutDelay);
+        var hash = box.Upload();
         Succeeded(await box.RunAsync("", "install", hash));
         using (var cutOff = box.Start("apply", hash))
         {
@@ -116,12 +115,7 @@ public sealed class HostScriptTests
         Assert.False(Directory.Exists(box.PathOf("bundles", hash)));
     }
 
-    /// <summary>Alertmanager tells nobody anything in its first minute, and what Prometheus says before it knows an Alertmanager it says again after one.</summary>
-    private static string WithoutDelay(string file, string text) => file.StartsWith(HostServices.UnitsDirectory, StringComparison.Ordinal)
-        ? text.Replace("--dispatch.start-delay=1m", "--dispatch.start-delay=0s", StringComparison.Ordinal).Replace("--rules.alert.resend-delay=1m", "--rules.alert.resend-delay=5s", StringComparison.Ordinal)
-        : text;
-
-    private static string WithWrongFlag(string file, string text) => WithoutDelay(file, file.EndsWith("-prometheus.service", StringComparison.Ordinal) ? text.Replace("--config.file", "--no-such-flag", StringComparison.Ordinal) : text);
+    private static string WithWrongFlag(string file, string text) => file.EndsWith("-prometheus.service", StringComparison.Ordinal) ? text.Replace("--config.file", "--no-such-flag", StringComparison.Ordinal) : text;
 
     private static string Renamed(string text) => text.Replace("\"Watchdog\"", "\"WatchdogOfTheHost\"", StringComparison.Ordinal).Replace("alert: Watchdog", "alert: WatchdogOfTheHost", StringComparison.Ordinal);
 
