@@ -124,7 +124,9 @@ restart() {
     stop "$name"
     mkdir -p "$directory/logs"
     read -ra words <<<"$(words_of_unit "$bundle" "$name")"
-    setsid "${words[@]}" >>"$directory/logs/$name.log" 2>&1 </dev/null 3<&- 9>&- &
+    # It writes down its number itself, too: who is cut off here would not know it, and its port would stay taken.
+    setsid bash -c 'echo "$$ $(sed "s/.*) //" "/proc/$$/stat" | cut -d " " -f 20)" >"$0"; exec "$@"' "$run/$name.pid" "${words[@]}" \
+      >>"$directory/logs/$name.log" 2>&1 </dev/null 3<&- 9>&- &
     echo "$! $(start_of $!)" >"$run/$name.pid"
   fi
 }
