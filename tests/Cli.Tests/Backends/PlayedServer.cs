@@ -84,9 +84,7 @@ internal sealed class PlayedServer : IAsyncDisposable
         await Task.Delay(answer.After, _end.Token).ContinueWith(_ => { }, TaskScheduler.Default);
         if (answer.Breaks || _end.IsCancellationRequested)
         {
-            // Without a promise that is broken it would be an empty answer.
-            context.Response.ContentLength64 = 1000;
-            context.Response.Abort();
+            BreakOff(context.Response);
             return;
         }
 
@@ -94,5 +92,20 @@ internal sealed class PlayedServer : IAsyncDisposable
         context.Response.ContentType = answer.ContentType;
         await context.Response.OutputStream.WriteAsync(Encoding.UTF8.GetBytes(answer.Text));
         context.Response.Close();
+    }
+
+    private static void BreakOff(HttpListenerResponse response)
+    {
+        try
+        {
+            // Without a promise that is broken it would be an empty answer.
+            response.ContentLength64 = 1000;
+        }
+        catch (InvalidOperationException)
+        {
+            // The listener that was closed meanwhile has done the same.
+        }
+
+        response.Abort();
     }
 }
